@@ -1,0 +1,8 @@
+"""Ground: what every room stands on.
+
+| module | holds |
+| --- | --- |
+| `errors` | the small hierarchy of errors a user can meet |
+| `dates` | months as integers, and their written form |
+| `documents` | YAML read safely, with every problem located |
+"""

@@ -1,0 +1,74 @@
+"""The errors a user can meet: a small drawn hierarchy.
+
+Every message says what happened, where, what is allowed and what to do, in that order.
+Facts are attributes; the message is built from them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import ClassVar
+
+
+class ApparatError(Exception):
+    """Anything the user can mend. The command line prints the message and exits with `exit_code`."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(ApparatError):
+    """A wrong option, an unknown name, an impossible request."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in a document, with its place (lines and columns count from 1)."""
+
+    message: str
+    line: int | None = None
+    column: int | None = None
+    path: str = ""
+
+    def located(self, file: str) -> str:
+        """`file:line:column: message`, as far as the place is known."""
+        place = ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
+        return f"{place}: {self.message}"
+
+
+@dataclass
+class DocumentError(ApparatError):
+    """A file that cannot be used: all its problems at once."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    exit_code: ClassVar[int] = 3
+
+    def __str__(self) -> str:
+        return "\n".join(problem.located(self.file) for problem in self.problems)
+
+
+class StoreError(ApparatError):
+    """A store that is missing, damaged, full, or not ours."""
+
+    exit_code = 4
+
+
+class Interrupted(ApparatError):
+    """Stopped by the user; what was finished is kept."""
+
+    exit_code = 130
+
+
+def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """The known words closest to a misspelt one, best first."""
+    return get_close_matches(word, list(known), n=count, cutoff=0.5)
+
+
+def unknown_name(kind: str, word: str, known: Iterable[str]) -> UsageError:
+    """The one message for a name that does not exist."""
+    names = sorted(known)
+    close = nearest(word, names)
+    hint = f"Did you mean {' or '.join(close)}?" if close else f"Known: {', '.join(names[:12])}."
+    return UsageError(f"There is no {kind} called '{word}'. {hint}")
