@@ -1,1 +1,13 @@
-""""""
+"""World: the state of one run, as tables, and what every mechanism may use on it.
+
+| module | holds |
+| --- | --- |
+| `table` | row types: columns with unit and meaning, from which the dtype is derived |
+| `rows` | the rows: person, figure, post, organ, body, seat, region, rules, ... |
+| `codes` | the small integers that stand for states, kinds of body, motions, events |
+| `state` | the `World` tuple: allocate, copy, digest |
+| `luck` | addressed random numbers |
+| `journal` | events and rolls, written at three levels of detail |
+| `parameters` | parameter fields with unit, range and source; parameter sets as rows |
+| `kernel` | the one door through which functions are compiled |
+"""

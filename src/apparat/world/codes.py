@@ -1,0 +1,163 @@
+"""The small integers that stand for states, bodies, motions and events, and their words.
+
+Plain integers compile fastest and read the same compiled or not; the `*_WORDS` tuples are for reports.
+"""
+
+NOBODY = -1
+
+# A person's state.
+VACANT, ACTIVE, OUTSIDE, FALLEN, EXPELLED, DEAD = range(6)
+STATE_WORDS = ("vacant row", "in post", "in the party, without a post", "fallen this month", "expelled", "dead")
+
+# Dimensions of policy.
+ECONOMY, WORLD, RULE = range(3)
+DIMENSION_WORDS = ("economy", "world", "rule")
+
+# Kinds of body; a world has one row of each, in this order.
+(
+    TOP,
+    TOP_CANDIDATES,
+    COMMITTEE,
+    COMMITTEE_CANDIDATES,
+    CONTROL,
+    BUREAU,
+    SECRETARIAT,
+    CABINET,
+    JOINT,
+    CONFERENCE,
+    CONGRESS,
+) = range(11)
+BODY_KINDS = 11
+BODY_IDS = (
+    "politburo",
+    "politburo-candidates",
+    "central-committee",
+    "central-committee-candidates",
+    "control-commission",
+    "orgburo",
+    "secretariat",
+    "sovnarkom",
+    "joint-plenum",
+    "party-conference",
+    "party-congress",
+)
+
+# Cohorts of party members, by year of entry.
+COHORTS = 5
+COHORT_IDS = ("underground", "revolution", "civil-war", "nep", "enrolment")
+
+# Motions.
+CONDEMN, REMOVE_POST, REMOVE_BODY, EXPEL, POLICY, REVEAL, RULE_CHANGE = range(7)
+MOTION_WORDS = (
+    "condemn the line of",
+    "remove from his post",
+    "remove from the body",
+    "expel",
+    "adopt the line of",
+    "make the document known against",
+    "change the rules against",
+)
+
+# Rules that a motion may change.
+BAN_ON_FACTIONS, SECRET_BALLOT, APPROVED_LISTS = range(3)
+
+# A leader's moves beside motions.
+WAIT, PACT, RECANT, REPOSITION, CAMPAIGN = range(7, 12)
+MOVES = 12
+
+# Choices in a vote.
+ABSTAIN, FOR, AGAINST = range(3)
+CHOICE_WORDS = ("abstained", "for", "against")
+
+# Exogenous signals of a scenario's timeline.
+(
+    ILLNESS,
+    DEATH,
+    DOCUMENT_WRITTEN,
+    FUNERAL,
+    ENROLMENT_POSSIBLE,
+    TERMS_OF_TRADE,
+    PROCUREMENT,
+    FOREIGN_THREAT,
+    UNREST,
+) = range(9)
+SIGNAL_WORDS = (
+    "illness",
+    "death",
+    "document-written",
+    "funeral",
+    "enrolment-possible",
+    "terms-of-trade",
+    "procurement",
+    "foreign-threat",
+    "unrest",
+)
+
+# Kinds of event in the journal.
+(
+    E_SIGNAL,
+    E_APPOINTMENT,
+    E_DISMISSAL,
+    E_TRANSFER,
+    E_VOTE,
+    E_CONDEMNED,
+    E_POST_LOST,
+    E_SEAT_LOST,
+    E_EXPELLED,
+    E_ELECTED,
+    E_SESSION,
+    E_LINE,
+    E_REPOSITION,
+    E_PACT,
+    E_BREACH,
+    E_RECANTED,
+    E_CAMPAIGN,
+    E_APPEAL,
+    E_DOCUMENT,
+    E_ENROLMENT,
+    E_DELAY,
+    E_DEATH,
+    E_LEADER,
+    E_CONTROL,
+    E_RULE,
+) = range(25)
+EVENT_WORDS = (
+    "signal",
+    "appointment",
+    "dismissal",
+    "transfer",
+    "vote",
+    "condemned",
+    "post-lost",
+    "seat-lost",
+    "expelled",
+    "elected",
+    "session",
+    "line",
+    "reposition",
+    "pact",
+    "breach",
+    "recanted",
+    "campaign",
+    "appeal",
+    "document",
+    "enrolment",
+    "delay",
+    "death",
+    "leader",
+    "control",
+    "rule",
+)
+
+# Levels of the journal.
+J_NONE, J_DECISIONS, J_FULL = range(3)
+JOURNAL_LEVELS = ("none", "decisions", "full")
+
+# Reasons in a roll.
+REASONS = 6
+REASON_WORDS = ("policy", "tie", "authority", "dependence", "fear", "herd")
+
+# Yardsticks: three definitions of leading.
+BY_CONDUCT, BY_POWER, BY_UNANIMITY = range(3)
+YARDSTICKS = 3
+YARDSTICK_WORDS = ("conduct", "power", "no alternative left")

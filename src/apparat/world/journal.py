@@ -1,0 +1,63 @@
+"""The journal: what happened, written at three levels of detail.
+
+`none` writes nothing, `decisions` what bodies decided and what followed, `full` every appointment and
+every roll as well. Writing never reads what was written and never draws, so the level changes no result.
+"""
+
+from typing import NamedTuple
+
+from apparat.world import codes
+from apparat.world.kernel import kernel
+from apparat.world.state import World
+
+DECISION_KINDS_FROM = codes.E_VOTE
+
+
+class Entry(NamedTuple):
+    """What an event may carry beside its kind; the defaults say `nothing`."""
+
+    rule: int
+    body: int = -1
+    motion: int = -1
+    post: int = -1
+    carried: int = 0
+    votes_for: int = 0
+    votes_against: int = 0
+    abstained: int = 0
+    value: float = 0.0
+
+
+@kernel
+def write(world: World, kind: int, actor: int, target: int, entry: Entry) -> int:
+    """Write an event; persons by row (-1 none). Returns its place, or -1 if nothing was written."""
+    clock = world.clock[0]
+    if clock.journal == codes.J_NONE:
+        return -1
+    routine = kind in (codes.E_APPOINTMENT, codes.E_DISMISSAL, codes.E_TRANSFER, codes.E_CONTROL)
+    if routine and clock.journal < codes.J_FULL:
+        return -1
+    tally = world.tally[0]
+    if tally.events >= world.events.size:
+        tally.lost_events += 1
+        return -1
+    place = tally.events
+    tally.events += 1
+    event = world.events[place]
+    event.month = clock.month
+    event.kind = kind
+    event.rule = entry.rule
+    event.body = entry.body
+    event.motion = entry.motion
+    event.post = entry.post
+    event.carried = entry.carried
+    event.actor = 0
+    event.target = 0
+    if actor >= 0:
+        event.actor = world.people[actor].key
+    if target >= 0:
+        event.target = world.people[target].key
+    event.votes_for = entry.votes_for
+    event.votes_against = entry.votes_against
+    event.abstained = entry.abstained
+    event.value = entry.value
+    return place

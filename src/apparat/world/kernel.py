@@ -1,0 +1,55 @@
+"""The one door through which functions are compiled.
+
+Numba notices an edit only in the file that defines a kernel, not in the files it calls, so the cache
+folder is named by a hash of every source of the compiled rooms and of the compiler's version. This
+module must therefore be imported before any kernel is defined; every kernel takes `kernel` from here.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+_ROOMS = ("world", "mechanisms", "observers", "engine")
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def sources_hash(package: Path | None = None) -> str:
+    """Twelve hexadecimal digits that change when any compiled source or the compiler changes."""
+    root = package or Path(__file__).resolve().parent.parent
+    digest = hashlib.sha256()
+    for name in ("numba", "llvmlite", "numpy"):
+        digest.update(f"{name}={version(name)};".encode())
+    for room in _ROOMS:
+        for path in sorted((root / room).glob("*.py")):
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def cache_root() -> Path:
+    """The folder under which compiled kernels are kept (APPARAT_CACHE, else the user's cache)."""
+    chosen = os.environ.get("APPARAT_CACHE")
+    if chosen:
+        return Path(chosen)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "apparat"
+
+
+def cache_folder() -> Path:
+    """Where this version's kernels are kept."""
+    return cache_root() / f"kernels-{sources_hash()}"
+
+
+os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
+
+import numba  # noqa: E402  the cache folder must be named before the compiler is imported
+
+
+def kernel(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile without the interpreter's lock, cached on disk, IEEE arithmetic kept."""
+    compiled: Callable[P, R] = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    return compiled

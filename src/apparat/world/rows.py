@@ -1,0 +1,296 @@
+"""The rows of the tables: every column of the state, with unit and meaning.
+
+Indices point into other tables (-1: none). Months count from the scenario's first month (0).
+"""
+
+from apparat.world.table import Vector, column
+
+
+class Clock:
+    """Where a run stands (one row): the address of its luck."""
+
+    seed_low: int = column("u4", "lower half of the seed")
+    seed_high: int = column("u4", "upper half of the seed")
+    run: int = column("u4", "number of the run in its ensemble")
+    month: int = column("i4", "months since the scenario's first", unit="months")
+    start: int = column("i4", "calendar number of the first month", unit="months since year 0")
+    months: int = column("i4", "length of the scenario", unit="months")
+    next_key: int = column("u4", "key of the next synthetic official")
+    parameters: int = column("i4", "row of the parameter table in use")
+    journal: int = column("i4", "level of the journal")
+    digest: int = column("u8", "hash of the trajectory so far")
+
+
+class Person:
+    """A party member who holds, held or may hold a post."""
+
+    key: int = column("u4", "address of his luck; travels with him, never an index")
+    born: int = column("i2", "birth, in months before the start as a negative number", unit="months")
+    dies: int = column("i2", "month of natural death, drawn ahead", unit="months")
+    post: int = column("i2", "post held")
+    patron: int = column("i2", "person he depends on")
+    figure: int = column("i2", "his row among the figures")
+    root: int = column("i2", "nearest figure up his chain of ties")
+    state: int = column("i1", "vacant row, active, outside, fallen, expelled, dead")
+    cohort: int = column("i1", "cohort of party entry")
+    tie: float = column("f8", "strength of dependence on the patron; negative for a grudge", unit="-1..1")
+    loyal: float = column("f8", "product of ties from him to the nearest figure", unit="-1..1")
+    authority: float = column("f8", "standing in the party's eyes that no office gives", unit="0..1")
+    competence: float = column("f8", "ability to do a post's work", unit="0..1")
+    ideal: Vector = column("f8", "ideal point: economy, world, rule", unit="-1..1", shape=(3,))
+
+
+class Figure:
+    """A person who may act at the summit: traits, stated line, record, and what others see of him."""
+
+    person: int = column("i4", "his row among persons; -1 for a free row")
+    skill: float = column("f8", "judging and timing of moves", unit="0..1")
+    organiser: float = column("f8", "use made of an office's powers over people", unit="0..1")
+    flexibility: float = column("f8", "how cheaply a stated position is changed", unit="0..1")
+    ambition: float = column("f8", "weight of rising against staying safe", unit="0..1")
+    menace: float = column("f8", "how dangerous visible strength looks in this person", unit="ratio to 1")
+    capacity: float = column("f8", "health: ability to act", unit="0..1")
+    recovers: int = column("i4", "month in which capacity returns", unit="months")
+    stated: Vector = column("f8", "publicly stated position", unit="-1..1", shape=(3,))
+    strikes: float = column("f8", "remembered condemnations", unit="condemnations")
+    charges: float = column("f8", "remembered charges of factionalism", unit="charges")
+    insecurity: float = column("f8", "recent dismissals of his own clients", unit="share a month")
+    revealed: float = column("f8", "how much of his machine others have come to see", unit="0..1")
+    office: float = column("f8", "visible rank of the posts and seats held", unit="0..1")
+    following: float = column("f8", "share of posts, weighted, whose chain of ties ends in him", unit="0..1")
+    power: float = column("f8", "authority, office and following together, without fog")
+    stature: float = column("f8", "share of the seated figures' perceived strength", unit="0..1")
+    active: int = column("i1", "takes part in the contest this month")
+    side: int = column("i1", "camp in the contest at hand: -1, 0, 1")
+    pull: float = column("f8", "camp felt by his clients through the chain", unit="-1..1")
+    seated: int = column("i4", "month in which he entered the top body; -1 outside it")
+    lost_top: int = column("i4", "month in which he last lost a top seat; -1 never", unit="months")
+    expelled: int = column("i4", "month of expulsion; -1 never", unit="months")
+    won: int = column("i4", "contests won as mover or target")
+    lost: int = column("i4", "contests lost as mover or target")
+    last_move: int = column("i4", "month of the last motion put by him", unit="months")
+    favour: float = column("f8", "share of members who would follow him in a free vote", unit="0..1")
+    control: Vector = column("f8", "share of congress, committee and top body with him", unit="0..1", shape=(3,))
+
+
+class Post:
+    """One of the nomenklatura's places, or an office."""
+
+    kind: int = column("i2", "its post class")
+    organ: int = column("i2", "appointing authority that fills it")
+    boss: int = column("i2", "post whose holder recommends and is deferred to; -1 for none")
+    region: int = column("i2", "region; -1 for the centre")
+    holder: int = column("i2", "person in it; -1 when vacant")
+    since: int = column("i2", "month of appointment", unit="months")
+    office: int = column("i2", "unique office of the constitution; -1 for a rank-and-file post")
+    attended: int = column("i1", "1 if its filling was looked at in person from above")
+
+
+class PostClass:
+    """What posts of a class share."""
+
+    tier: int = column("i4", "1 summit apparatus .. 4 local")
+    institution: int = column("i4", "party, state, army, police, economy, ...")
+    regional: int = column("i4", "1 if it stands in a region")
+    listed: int = column("i4", "nomenklatura list 1 or 2; 0 for offices")
+    weight: float = column("f8", "weight in a following", unit="posts")
+    visible: float = column("f8", "visible rank of the office", unit="0..1")
+    turnover: float = column("f8", "share of holders moved a month", unit="1/month")
+    canon: int = column("i4", "1 if its holder edits the canon or the press")
+    first: int = column("i4", "first post of the class")
+    count: int = column("i4", "number of posts of the class")
+    seat: float = column("f8", "entitlement to a seat on the committee", unit="0..1")
+
+
+class Organ:
+    """An appointing authority."""
+
+    chief: int = column("i4", "post of its chief")
+    collegial: int = column("i4", "body that shares its attention; -1 for a single chief")
+    attention: float = column("f8", "appointments it can look at in person", unit="1/month")
+    central: int = column("i4", "1 if it is the party's own appointing office")
+
+
+class Body:
+    """A body that votes."""
+
+    first: int = column("i4", "first seat in the seat table")
+    capacity: int = column("i4", "seats it can have")
+    size: int = column("i4", "seats filled, packed to the front in order of key")
+    quota: int = column("i4", "seats to be filled", unit="seats")
+    numerator: int = column("i4", "majority needed: numerator")
+    denominator: int = column("i4", "majority needed: denominator")
+    secret: int = column("i4", "1 if ballots are secret")
+    meets: int = column("i4", "months between ordinary sessions", unit="months")
+
+
+class Seat:
+    """A seat of a body."""
+
+    person: int = column("i4", "holder")
+    since: int = column("i4", "month of election", unit="months")
+
+
+class Region:
+    """A province, republic or city with its party organisation."""
+
+    secretary: int = column("i4", "post of its first secretary")
+    hold: float = column("f8", "how far its boss fills his own posts", unit="0..1")
+    industrial: float = column("f8", "workers among its members", unit="0..1")
+    mood: Vector = column("f8", "members' mean ideal point", unit="-1..1", shape=(3,))
+    members: Vector = column("f8", "full members by cohort (whole numbers)", unit="persons", shape=(5,))
+    carry: Vector = column("f8", "fraction of a person carried to next month", unit="persons", shape=(5,))
+    admitted: float = column("f8", "admitted since the start (whole number)", unit="persons")
+    left: float = column("f8", "purged, left or died since the start (whole number)", unit="persons")
+    share: float = column("f8", "share of congress delegates", unit="0..1")
+    deference: float = column("f8", "members' deference to the secretary, by their cohorts", unit="0..1")
+    engagement: float = column("f8", "weight of ideas in members' votes, by their cohorts", unit="0..1")
+
+
+class Cohort:
+    """What members who joined in the same years share."""
+
+    deference: float = column("f8", "share of the vote that follows the secretary", unit="0..1")
+    engagement: float = column("f8", "weight of ideas in the vote", unit="0..1")
+    exits: float = column("f8", "share lost a month", unit="1/month")
+
+
+class Rules:
+    """Rules in force and switches of the chief's office (one row)."""
+
+    chief: int = column("i4", "post of the party's chief secretary")
+    ban: int = column("i4", "1 while factions are banned")
+    lists: int = column("i4", "1 while approved lists of delegates may be issued")
+    list_start: int = column("i4", "month of the first approved list", unit="months")
+    list_share: float = column("f8", "share of delegates from the first list", unit="0..1")
+    list_growth: float = column("f8", "growth of that share", unit="1/year")
+    enrolment_possible: int = column("i4", "1 once a mass enrolment may be launched")
+    enrolment_size: float = column("f8", "recruits a launched enrolment brings", unit="persons")
+    enrolment_months: float = column("f8", "months over which they come", unit="months")
+    enrolment_since: int = column("i4", "month of the launch; -1 never", unit="months")
+    intake: float = column("f8", "ordinary admissions", unit="persons/month")
+    attention_on: int = column("i4", "1 if the chief's office looks at appointments in person")
+    slate_on: int = column("i4", "1 if the chief prepares slates")
+    agenda_on: int = column("i4", "1 if the chief sets agendas")
+    dependence_on: int = column("i4", "1 if office-holders depend on the chief in open votes")
+    authority_on: int = column("i4", "1 if the chief's post itself lends authority")
+    health_drawn: int = column("i4", "1 if natural deaths of figures are drawn, not taken from the timeline")
+    appeals: int = column("i4", "1 if a lost contest may be carried to the next congress")
+
+
+class Line:
+    """Doctrine, the question of the day, and the signals from outside (one row)."""
+
+    line: Vector = column("f8", "the party's orthodox position", unit="-1..1", shape=(3,))
+    salience: Vector = column("f8", "weight of each dimension in the question of the day", unit="sums to 1", shape=(3,))
+    strength: float = column("f8", "how strictly the orthodoxy is held", unit="0..1")
+    cult: float = column("f8", "devotion to the dead founder", unit="0..1")
+    terms: float = column("f8", "terms of trade between farm and factory goods, 1 = even", unit="ratio")
+    procurement: float = column("f8", "grain procured against plan", unit="ratio")
+    threat: float = column("f8", "danger of war as felt", unit="0..1")
+    unrest: float = column("f8", "unrest as felt", unit="0..1")
+    failure: float = column("f8", "how badly the economic line in force is doing", unit="0..1")
+
+
+class Document:
+    """A paper whose contents shift the standing of the persons named in it."""
+
+    author: int = column("i4", "figure who wrote it")
+    written: int = column("i4", "month of writing; -1 before", unit="months")
+    handed: int = column("i4", "month in which it must be put to the addressed body", unit="months")
+    body: int = column("i4", "kind of body it is put to")
+    public: int = column("i4", "month in which it became public; -1 never", unit="months")
+    settled: int = column("i4", "1 once the addressed body has decided")
+
+
+class Signal:
+    """An exogenous event of the timeline."""
+
+    month: int = column("i4", "when", unit="months")
+    kind: int = column("i4", "which kind of signal")
+    figure: int = column("i4", "whom it concerns")
+    document: int = column("i4", "which document it concerns")
+    value: float = column("f8", "how much")
+    until: int = column("i4", "when it ends", unit="months")
+
+
+class Session:
+    """A congress or conference of the calendar."""
+
+    month: int = column("i4", "when it meets, delays included", unit="months")
+    planned: int = column("i4", "when it should meet", unit="months")
+    body: int = column("i4", "congress or conference")
+    number: int = column("i4", "its number")
+    delegates: int = column("i4", "voting delegates", unit="persons")
+    committee: int = column("i4", "full members to elect", unit="seats")
+    candidates: int = column("i4", "candidate members to elect", unit="seats")
+    top: int = column("i4", "top body's seats afterwards", unit="seats")
+    held: int = column("i4", "1 once it has met")
+
+
+class Appeal:
+    """A contest lost in one body and carried to the next congress."""
+
+    mover: int = column("i4", "figure who carries it")
+    target: int = column("i4", "figure it is against")
+    motion: int = column("i4", "kind of motion")
+    since: int = column("i4", "month of the first defeat; -1 for a free row", unit="months")
+
+
+class Probe:
+    """A recorded motion, put hypothetically on its date; it changes nothing."""
+
+    month: int = column("i4", "when", unit="months")
+    body: int = column("i4", "kind of body")
+    motion: int = column("i4", "kind of motion")
+    mover: int = column("i4", "figure who moves it; -1 for the majority's leader of the day")
+    target: int = column("i4", "figure it is against")
+    document: int = column("i4", "document it concerns; -1 for none")
+    votes_for: int = column("i4", "answer: for", unit="votes")
+    votes_against: int = column("i4", "answer: against", unit="votes")
+    abstained: int = column("i4", "answer: abstained", unit="votes")
+
+
+class Tally:
+    """Counts of a run, for its summary and its conservation laws (one row)."""
+
+    appointments: int = column("i8", "posts filled")
+    attended: int = column("i8", "of these looked at in person by the party's own office")
+    secretaries: int = column("i8", "regional secretaries moved")
+    contests: int = column("i8", "motions against a figure put to a vote")
+    carried: int = column("i8", "of these carried")
+    routed_top: int = column("i8", "questions decided in the top body")
+    routed_cabinet: int = column("i8", "questions decided in the cabinet")
+    routed_committee: int = column("i8", "questions decided in the committee")
+    events: int = column("i8", "events written")
+    rolls: int = column("i8", "roll entries written")
+    lost_events: int = column("i8", "events that found the journal full")
+    deaths: int = column("i8", "officials who died")
+
+
+class Event:
+    """One line of the journal. Persons by key, so that names can be put to them later."""
+
+    month: int = column("i4", "when", unit="months")
+    kind: int = column("i2", "what happened")
+    rule: int = column("i2", "step of the month that caused it")
+    body: int = column("i2", "kind of body; -1 for none")
+    motion: int = column("i2", "kind of motion or signal; -1 for none")
+    post: int = column("i2", "post concerned; -1 for none")
+    carried: int = column("i2", "1 if a motion was carried")
+    actor: int = column("u4", "key of the one who acted; 0 for none")
+    target: int = column("u4", "key of the one acted on; 0 for none")
+    votes_for: int = column("i4", "votes for", unit="votes")
+    votes_against: int = column("i4", "votes against", unit="votes")
+    abstained: int = column("i4", "abstained or absent", unit="votes")
+    value: float = column("f8", "size, where the kind has one")
+
+
+class Roll:
+    """One ballot of a roll: the choice and the reasons behind it, in logits towards `for`."""
+
+    event: int = column("i4", "event it belongs to")
+    voter: int = column("u4", "key of the voter")
+    choice: int = column("i4", "for, against, abstained")
+    chance: float = column("f8", "chance of voting for", unit="0..1")
+    reasons: Vector = column("f8", "policy, tie, authority, dependence, fear, herd", unit="logits", shape=(6,))
