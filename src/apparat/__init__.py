@@ -1,0 +1,1 @@
+"""Apparat: an executable model of the Soviet party-state."""

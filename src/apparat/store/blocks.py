@@ -1,0 +1,139 @@
+"""Blocks: a range of runs as one Parquet part a table, and the record that makes them count.
+
+The parts of a block are written first, its record last; without a record the parts are strays.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from apparat.ground.errors import StoreError
+from apparat.store.files import checksum, settle, write_whole
+
+PARTS = "parts"
+BLOCKS = "blocks"
+
+Columns = Mapping[str, NDArray[np.generic]]
+
+
+class Part(BaseModel):
+    """One Parquet file of a block."""
+
+    model_config = ConfigDict(frozen=True)
+
+    table: str
+    file: str
+    rows: int
+    bytes: int
+    sha256: str
+
+
+class BlockRecord(BaseModel):
+    """`blocks/<first>-<count>.json`: which runs are stored, in which files, with which digests."""
+
+    model_config = ConfigDict(frozen=True)
+
+    first: int
+    count: int
+    digests: str
+    """SHA-256 over the runs' digests in order, eight bytes each, lowest byte first."""
+    parts: list[Part]
+
+    @property
+    def name(self) -> str:
+        """The stem of the block's file names."""
+        return stem(self.first, self.count)
+
+
+def stem(first: int, count: int) -> str:
+    """File names sort as the runs do."""
+    return f"{first:010d}-{count:06d}"
+
+
+def write_block(
+    folder: Path, first: int, tables: Mapping[str, Columns], digests: NDArray[np.uint64]
+) -> BlockRecord:
+    """Store the tables of runs `first`, `first + 1`, ...; when this returns, they survive a power cut."""
+    count = digests.size
+    parts = [_write_part(folder, table, stem(first, count), columns) for table, columns in tables.items()]
+    settle(folder / PARTS)
+    record = BlockRecord(
+        first=first,
+        count=count,
+        digests=hashlib.sha256(digests.astype("<u8").tobytes()).hexdigest(),
+        parts=parts,
+    )
+    write_whole(folder / BLOCKS / f"{record.name}.json", record.model_dump_json(indent=1).encode())
+    settle(folder / BLOCKS)
+    return record
+
+
+def _write_part(folder: Path, table: str, name: str, columns: Columns) -> Part:
+    frame = pa.table({key: _column(values) for key, values in columns.items()})
+    buffer = pa.BufferOutputStream()
+    pq.write_table(frame, buffer, compression="zstd", compression_level=1)
+    content = buffer.getvalue().to_pybytes()
+    file = f"{PARTS}/{table}-{name}.parquet"
+    write_whole(folder / file, content)
+    return Part(
+        table=table,
+        file=file,
+        rows=frame.num_rows,
+        bytes=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _column(values: NDArray[np.generic]) -> pa.Array:
+    """Numbers as Arrow sees them; by buffers, since `pa.array` would first import pandas."""
+    held = np.ascontiguousarray(values, dtype=np.int8 if values.dtype == np.bool_ else None)
+    flat = pa.Array.from_buffers(pa.from_numpy_dtype(held.dtype), held.size, [None, pa.py_buffer(held.data)])
+    return flat if held.ndim == 1 else pa.FixedSizeListArray.from_arrays(flat, held.shape[1])
+
+
+def read_records(folder: Path) -> tuple[list[BlockRecord], list[Path]]:
+    """All readable block records in order of their runs, and the files that are not readable as such."""
+    records: list[BlockRecord] = []
+    broken: list[Path] = []
+    for path in sorted((folder / BLOCKS).glob("*.json")):
+        try:
+            record = BlockRecord.model_validate_json(path.read_bytes())
+        except (ValidationError, OSError):
+            broken.append(path)
+            continue
+        overlaps = bool(records) and record.first < records[-1].first + records[-1].count
+        if overlaps or path.stem != record.name:
+            broken.append(path)
+        else:
+            records.append(record)
+    return records, broken
+
+
+def damage(folder: Path, record: BlockRecord, *, thorough: bool) -> str | None:
+    """What is wrong with a block's files, or None. `thorough` reads them and compares checksums."""
+    for part in record.parts:
+        path = folder / part.file
+        try:
+            size = path.stat().st_size
+            if size != part.bytes:
+                return f"{part.file} has {size} bytes instead of {part.bytes}"
+            if thorough and checksum(path) != part.sha256:
+                return f"{part.file} does not match its checksum"
+        except FileNotFoundError:
+            return f"{part.file} is missing"
+        except (OSError, StoreError) as error:
+            return f"{part.file} cannot be read ({error})"
+    return None
+
+
+def remove(folder: Path, record: BlockRecord) -> None:
+    """Take a block out: its record first, so that no record ever points to parts being removed."""
+    (folder / BLOCKS / f"{record.name}.json").unlink(missing_ok=True)
+    for part in record.parts:
+        (folder / part.file).unlink(missing_ok=True)
