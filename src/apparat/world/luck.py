@@ -60,6 +60,20 @@ def draw(clock: Clock, decision: int, first: int, second: int) -> tuple[float, f
 
 
 @kernel
+def quarterly(clock: Clock, decision: int, first: int, second: int) -> tuple[float, float, float, float]:
+    """Four uniforms for a decision that stands for three months."""
+    a, b, c, d = philox(
+        np.uint32(clock.run),
+        np.uint32(np.uint32(clock.month // 3 + 1) << np.uint32(8)) | np.uint32(decision),
+        np.uint32(first),
+        np.uint32(second),
+        np.uint32(clock.seed_low),
+        np.uint32(clock.seed_high),
+    )
+    return (a + 0.5) * _UNIT, (b + 0.5) * _UNIT, (c + 0.5) * _UNIT, (d + 0.5) * _UNIT
+
+
+@kernel
 def once(clock: Clock, decision: int, first: int, second: int) -> tuple[float, float, float, float]:
     """Four uniforms for a decision taken once a run, whatever the month."""
     a, b, c, d = philox(
@@ -89,6 +103,12 @@ def logistic_noise(u: float) -> float:
 def gumbel(u: float) -> float:
     """A standard Gumbel variate: the noise whose largest value makes a logit choice."""
     return -math.log(-math.log(u))
+
+
+@kernel
+def grain(x: float) -> float:
+    """A number rounded to a multiple of 2**-32: sums of such numbers do not depend on their order."""
+    return math.floor(x * 4294967296.0) * _UNIT
 
 
 @kernel

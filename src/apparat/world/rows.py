@@ -15,7 +15,6 @@ class Clock:
     month: int = column("i4", "months since the scenario's first", unit="months")
     start: int = column("i4", "calendar number of the first month", unit="months since year 0")
     months: int = column("i4", "length of the scenario", unit="months")
-    next_key: int = column("u4", "key of the next synthetic official")
     parameters: int = column("i4", "row of the parameter table in use")
     journal: int = column("i4", "level of the journal")
     digest: int = column("u8", "hash of the trajectory so far")
@@ -58,8 +57,9 @@ class Figure:
     revealed: float = column("f8", "how much of his machine others have come to see", unit="0..1")
     office: float = column("f8", "visible rank of the posts and seats held", unit="0..1")
     following: float = column("f8", "share of posts, weighted, whose chain of ties ends in him", unit="0..1")
+    tree: float = column("f8", "following while it is being added up", unit="0..1")
     power: float = column("f8", "authority, office and following together, without fog")
-    stature: float = column("f8", "share of the seated figures' perceived strength", unit="0..1")
+    leaning: float = column("f8", "inclination in the contest at hand", unit="logits")
     active: int = column("i1", "takes part in the contest this month")
     side: int = column("i1", "camp in the contest at hand: -1, 0, 1")
     pull: float = column("f8", "camp felt by his clients through the chain", unit="-1..1")
@@ -109,6 +109,7 @@ class Organ:
     collegial: int = column("i4", "body that shares its attention; -1 for a single chief")
     attention: float = column("f8", "appointments it can look at in person", unit="1/month")
     central: int = column("i4", "1 if it is the party's own appointing office")
+    left: float = column("f8", "appointments it can still look at this month", unit="appointments")
 
 
 class Body:
@@ -251,6 +252,15 @@ class Probe:
     abstained: int = column("i4", "answer: abstained", unit="votes")
 
 
+class Prior:
+    """The common prior of a trait (rows: skill, organiser, flexibility, ambition, menace)."""
+
+    mean: float = column("f8", "mean")
+    spread: float = column("f8", "standard deviation")
+    low: float = column("f8", "lower bound")
+    high: float = column("f8", "upper bound")
+
+
 class Tally:
     """Counts of a run, for its summary and its conservation laws (one row)."""
 
@@ -262,6 +272,7 @@ class Tally:
     routed_top: int = column("i8", "questions decided in the top body")
     routed_cabinet: int = column("i8", "questions decided in the cabinet")
     routed_committee: int = column("i8", "questions decided in the committee")
+    cursor: int = column("i8", "where the search for a vacant row goes on")
     events: int = column("i8", "events written")
     rolls: int = column("i8", "roll entries written")
     lost_events: int = column("i8", "events that found the journal full")

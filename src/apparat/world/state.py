@@ -20,6 +20,7 @@ from apparat.world.rows import (
     Person,
     Post,
     PostClass,
+    Prior,
     Probe,
     Region,
     Roll,
@@ -32,6 +33,7 @@ from apparat.world.rows import (
 from apparat.world.table import Table, allocate
 
 Matrix = NDArray[np.float64]
+Cube = NDArray[np.float64]
 Flags = NDArray[np.int8]
 Series = NDArray[np.int32]
 
@@ -57,6 +59,7 @@ class World(NamedTuple):
     sessions: Table[Session]
     appeals: Table[Appeal]
     probes: Table[Probe]
+    priors: Table[Prior]
     relations: Matrix
     """(figures, figures): affinity, -1 grudge .. 1 friendship; symmetric."""
     perceived: Matrix
@@ -65,6 +68,12 @@ class World(NamedTuple):
     """(documents, figures): shift in standing when the document becomes public."""
     knows: Flags
     """(documents, figures): 1 if the figure knows the contents."""
+    pool: Matrix
+    """(claims, 2): scratch for elections: claim, person."""
+    scratch: Matrix
+    """(members, terms): scratch for votes."""
+    shares: Cube
+    """(contenders, contenders, 3): scratch for yardsticks: share of congress, committee, top body."""
     leaders: Series
     """(months, yardsticks): key of the leader under each definition; 0 for collective leadership."""
     chiefs: Series
@@ -93,6 +102,10 @@ class Sizes(NamedTuple):
 
 
 APPEALS = 16
+TRAITS = 5
+POOL = 768
+SCRATCH = 512
+CONTENDERS = 4
 
 
 def new_world(sizes: Sizes) -> World:
@@ -116,10 +129,14 @@ def new_world(sizes: Sizes) -> World:
         sessions=allocate(Session, sizes.sessions),
         appeals=allocate(Appeal, APPEALS),
         probes=allocate(Probe, sizes.probes),
+        priors=allocate(Prior, TRAITS),
         relations=np.zeros((sizes.figures, sizes.figures)),
         perceived=np.zeros((sizes.figures, sizes.figures)),
         effects=np.zeros((sizes.documents, sizes.figures)),
         knows=np.zeros((sizes.documents, sizes.figures), np.int8),
+        pool=np.zeros((POOL, 2)),
+        scratch=np.zeros((SCRATCH, 6)),
+        shares=np.zeros((CONTENDERS, CONTENDERS, 3)),
         leaders=np.zeros((sizes.months, codes.YARDSTICKS), np.int32),
         chiefs=np.zeros(sizes.months, np.int32),
         events=allocate(Event, sizes.events),

@@ -1,0 +1,44 @@
+"""The compiled loop over months, and the digest of a run."""
+
+from apparat.mechanisms.month import Parameters, month
+from apparat.mechanisms.opening import open_run
+from apparat.observers import probes, yardsticks
+from apparat.world import codes
+from apparat.world.kernel import kernel
+from apparat.world.places import key_of
+from apparat.world.state import World, stir
+
+
+@kernel
+def begin(world: World, prm: Parameters) -> None:
+    """Open a run: the world holds the scenario, the clock holds seed and run."""
+    open_run(world, prm)
+
+
+@kernel
+def advance(world: World, prm: Parameters, until: int, observe: int) -> None:
+    """Play months up to and without `until`; with `observe` 0 nobody watches and the digest is the same."""
+    clock = world.clock[0]
+    while clock.month < until:
+        month(world, prm)
+        _fingerprint(world)
+        if observe == 1:
+            probes.watch(world, prm)
+            yardsticks.watch(world, prm)
+        clock.month += 1
+
+
+@kernel
+def _fingerprint(world: World) -> None:
+    """Stir who sits in the party's inner bodies and who holds which office into the digest."""
+    clock = world.clock[0]
+    stir(clock, clock.month)
+    for body in (codes.TOP, codes.TOP_CANDIDATES, codes.BUREAU, codes.SECRETARIAT):
+        b = world.bodies[body]
+        for k in range(b.size):
+            stir(clock, world.people[world.seats[b.first + k].person].key)
+    for post in range(world.posts.size):
+        if world.posts[post].office < 0:
+            break
+        stir(clock, key_of(world, world.posts[post].holder))
+    stir(clock, world.tally[0].appointments)

@@ -1,0 +1,372 @@
+"""Agenda: leaders choose a move, and whoever sets the agenda decides where and when it is heard.
+
+payoff = P_win * g * gain - (1 - P_win) * risk * (0.4 + 0.6 skill)(0.5 + g/2) - wait - arbiter
+gain   = max(-0.2, S_iq - threshold * mean S) + prominence^2 (policy * max(0, distance - 0.4) salience + grudge)
+         - affinity * 0.6                                                                           [ours]
+
+A leader with an opportunity compares every motion against every other active figure, and waiting, by
+quantal response (logit, [McKelveyPalfrey1995]). Brakes that keep the summit from eating itself: the norm
+against punishing the uncondemned; only those more threatening than the average are worth an attack;
+initiative goes with standing; an active founder or arbiter makes attacks costly, and may move them himself.
+A motion hostile to the agenda-setter can be kept off while he has the majority; the loser in one body may
+appeal to the committee, and carry his case to the next congress.
+
+Reads: figures, perceived, relations, line, rules, bodies
+Writes: through voting, discipline: seats, posts, authority; appeals; relations (pacts)
+Draws: opportunity (OPPORTUNITY), choice of move (MOVE)
+Facts: gensec-drafts-agenda, party-secretary-agenda-001, party-secretary-limit-politburo-vote, politburo-majority-is-power,
+christian-skill-without-overplaying, attacking-nep-attacks-right, stalin-blames-bukharin-for-grain
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from apparat.mechanisms.coalition import inclination, relate, take_sides
+from apparat.mechanisms.discipline import highest_post, punish, settle
+from apparat.mechanisms.patronage import in_tree
+from apparat.mechanisms.steps import AGENDA, VOTING
+from apparat.mechanisms.voting import Count, Question, norm_of, vote
+from apparat.world import codes, luck
+from apparat.world.journal import Entry, write
+from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
+from apparat.world.places import distance, figure_of, holder_of_chief_post, seat_of
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agenda:
+    """What makes leaders move, and what holds them back."""
+
+    initiative: float = parameter(0.18, "chance of an opportunity for a leader of full standing", unit="1/month", low=0.05, high=0.5, source="assumed")
+    risk: float = parameter(0.92, "cost of a lost motion", unit="payoff", low=0.4, high=1.8, source="assumed")
+    wait: float = parameter(0.07, "payoff that an attack must beat", unit="payoff", low=0.0, high=0.3, source="assumed")
+    temper: float = parameter(0.165, "spread of choice (inverse of rationality)", unit="payoff", low=0.05, high=0.4, source="assumed; [McKelveyPalfrey1995]")
+    threshold: float = parameter(0.81, "mean threat that is tolerated", unit="ratio", low=0.5, high=1.3, source="assumed")
+    policy: float = parameter(0.8, "gain from beating a distant line, at full salience", unit="payoff", low=0.2, high=1.6, source="assumed; attacking-nep-attacks-right")
+    spite: float = parameter(0.35, "gain from a grudge", unit="payoff", low=0.0, high=0.8, source="assumed")
+    arbiter: float = parameter(3.8, "cost of attacking under the eyes of a greater authority", unit="payoff per authority", low=2, high=6, source="assumed; lenin-personal-authority")
+    keep_off: float = parameter(0.7, "chance that the agenda-setter keeps off a hostile motion he could lose", unit="probability", low=0.0, high=1.0, source="assumed; gensec-drafts-agenda, party-secretary-limit-politburo-vote")
+    appeal: float = parameter(0.45, "expected support above which a loser appeals", unit="share", low=0.2, high=0.7, source="assumed")
+    pact: float = parameter(0.10, "chance that two leaders under a common threat come closer", unit="1/month", low=0.0, high=0.4, source="assumed; zk-need-stalin-against-trotsky")
+    restraint: float = parameter(0.5, "months between motions of one leader, as a brake", unit="share", low=0.0, high=1.0, source="assumed")
+
+
+class Plan(NamedTuple):
+    """A motion under consideration."""
+
+    target: int
+    motion: int
+    payoff: float
+    expected: float
+
+
+@kernel
+def step(world: World, prm: Parameters) -> None:
+    """Let the summit take at most one contest this month, and let pacts be made."""
+    mover = -1
+    best = Plan(-1, codes.WAIT, 0.0, 0.0)
+    for i in range(world.figures.size):
+        if world.figures[i].active == 0 or not _has_opportunity(world, prm, i):
+            continue
+        plan = _best_plan(world, prm, i)
+        if plan.target >= 0 and plan.payoff > best.payoff:
+            best = plan
+            mover = i
+    if mover >= 0:
+        contest(world, prm, mover, best.target, best.motion, best.expected)
+    _pacts(world, prm)
+
+
+@kernel
+def _has_opportunity(world: World, prm: Parameters, i: int) -> bool:
+    """Initiative goes with standing and health."""
+    figure = world.figures[i]
+    own = prm.agenda[0]
+    key = world.people[figure.person].key
+    u, _, _, _ = luck.draw(world.clock[0], luck.OPPORTUNITY, key, 0)
+    standing = min(figure.power, 1.2)
+    since = 12.0
+    if figure.last_move >= 0:
+        since = min(world.clock[0].month - figure.last_move, 12.0)
+    brake = 1.0 - own.restraint * (1.0 - since / 12.0)
+    return u < own.initiative * standing * figure.capacity * (0.5 + figure.ambition) * brake
+
+
+@kernel
+def gravity(motion: int) -> float:
+    """How much a motion takes away if carried: 0..1."""
+    if motion == codes.CONDEMN:
+        return 0.35
+    if motion == codes.REMOVE_POST:
+        return 0.6
+    if motion == codes.REMOVE_BODY:
+        return 0.9
+    return 1.1
+
+
+@kernel
+def _best_plan(world: World, prm: Parameters, i: int) -> Plan:
+    """The move with the highest noisy payoff; target -1 stands for waiting."""
+    own = prm.agenda[0]
+    me = world.figures[i]
+    key = world.people[me.person].key
+    mean = 0.0
+    count = 0
+    for q in range(world.figures.size):
+        if world.figures[q].active == 1 and q != i:
+            mean += luck.grain(world.perceived[i, q])
+            count += 1
+    mean = mean / max(count, 1)
+    u, _, _, _ = luck.draw(world.clock[0], luck.MOVE, key, 0)
+    best = Plan(-1, codes.WAIT, own.wait + own.temper * luck.gumbel(u), 0.0)
+    burden = own.arbiter * _greater_authority(world, i)
+    for q in range(world.figures.size):
+        if q == i or world.figures[q].active == 0 or in_tree(world, q, i):
+            continue
+        gain = _gain(world, prm, i, q, mean)
+        if gain <= 0.0:
+            continue
+        a, b, c, d = luck.draw(world.clock[0], luck.MOVE, key, world.people[world.figures[q].person].key)
+        for motion in range(4):
+            noise = a
+            if motion == 1:
+                noise = b
+            elif motion == 2:
+                noise = c
+            elif motion == 3:
+                noise = d
+            if not _admissible(world, q, motion):
+                continue
+            g = gravity(motion)
+            expected = _expect(world, prm, i, q, motion)
+            win = luck.sigmoid(9.0 * (expected - 0.5))
+            payoff = win * g * gain
+            payoff -= (1.0 - win) * own.risk * (0.4 + 0.6 * me.skill) * (0.5 + 0.5 * g)
+            payoff -= burden * (0.4 + 0.6 * g)
+            payoff += own.temper * luck.gumbel(noise)
+            if payoff > best.payoff:
+                best = Plan(q, motion, payoff, expected)
+    return best
+
+
+@kernel
+def _admissible(world: World, q: int, motion: int) -> bool:
+    """A post can only be taken from who has one, a seat from who sits."""
+    person = world.figures[q].person
+    if motion == codes.REMOVE_POST:
+        return highest_post(world, person) >= 0
+    if motion == codes.REMOVE_BODY:
+        return world.figures[q].seated >= 0 or seat_of(world, codes.TOP_CANDIDATES, person) >= 0
+    return True
+
+
+@kernel
+def _greater_authority(world: World, i: int) -> float:
+    """By how much the greatest able bystander exceeds the mover's authority (at least 0.6 counts)."""
+    mine = max(world.people[world.figures[i].person].authority, 0.6)
+    most = 0.0
+    for k in range(world.figures.size):
+        other = world.figures[k]
+        if k != i and other.active == 1 and other.capacity > 0.4:
+            most = max(most, world.people[other.person].authority * other.capacity - mine)
+    return most
+
+
+@kernel
+def _gain(world: World, prm: Parameters, i: int, q: int, mean: float) -> float:
+    """What removing q from the way is worth to i."""
+    own = prm.agenda[0]
+    salience = world.line[0].salience
+    other = world.figures[q]
+    gap = distance(world.people[world.figures[i].person].ideal, other.stated, salience)
+    weight = 1.0 + world.line[0].failure
+    prominence = min(other.power, 1.0)
+    relation = world.relations[i, q]
+    gain = max(world.perceived[i, q] - own.threshold * mean, -0.2)
+    gain += prominence * prominence * (own.policy * weight * max(gap - 0.4, 0.0) + own.spite * max(-relation, 0.0))
+    return gain - 0.6 * max(relation, 0.0)
+
+
+@kernel
+def _expect(world: World, prm: Parameters, i: int, q: int, motion: int) -> float:
+    """A mover's own estimate of the share of standing on his side, from what he believes of the others."""
+    norm = norm_of(world, prm, q, motion)
+    mine = 0.0
+    total = 0.0
+    for k in range(world.figures.size):
+        other = world.figures[k]
+        if other.active == 0:
+            continue
+        weight = world.perceived[i, k] + 0.05
+        if other.seated >= 0:
+            weight += 0.5
+        support = luck.sigmoid(1.5 * inclination(world, prm, k, i, q, norm))
+        if k == i:
+            support = 1.0
+        elif k == q:
+            support = 0.0
+        mine += luck.grain(weight * support)
+        total += luck.grain(weight)
+    key = world.people[world.figures[i].person].key
+    a, b, _, _ = luck.draw(world.clock[0], luck.ESTIMATE, key, motion)
+    error = 0.08 * (1.0 - world.figures[i].skill) * luck.normal(a, b)
+    return min(max(mine / max(total, 1e-9) + error, 0.0), 1.0)
+
+
+@kernel
+def contest(world: World, prm: Parameters, mover: int, target: int, motion: int, expected: float) -> None:
+    """A motion runs its course: top body, committee, and the right of appeal."""
+    world.figures[mover].last_move = world.clock[0].month
+    norm = norm_of(world, prm, target, motion)
+    take_sides(world, prm, mover, target, motion, norm)
+    if _kept_off(world, prm, mover, target):
+        return
+    first = put(world, prm, codes.TOP, mover, target, motion, norm)
+    needs_committee = motion == codes.REMOVE_BODY or motion == codes.EXPEL
+    in_session = world.clock[0].month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0
+    loser = target
+    if not first.carried:
+        loser = mover
+    appeals = in_session and _hopes(world, prm, loser, expected, first.carried)
+    if not needs_committee and not appeals:
+        _close(world, prm, mover, target, motion, first, 0.6)
+        return
+    if needs_committee and not first.carried and not appeals:
+        _close(world, prm, mover, target, motion, first, 0.6)
+        return
+    body = codes.COMMITTEE
+    if motion == codes.EXPEL:
+        body = codes.JOINT
+    if appeals:
+        write(world, codes.E_APPEAL, world.figures[loser].person, -1, Entry(AGENDA, body, motion))
+    second = put(world, prm, body, mover, target, motion, norm)
+    _close(world, prm, mover, target, motion, second, 1.0)
+
+
+@kernel
+def put(world: World, prm: Parameters, body: int, mover: int, target: int, motion: int, norm: float) -> Count:
+    """Put a motion to a body and record the vote; with a full journal the roll is kept."""
+    place = write(
+        world, codes.E_VOTE, world.figures[mover].person, world.figures[target].person, Entry(VOTING, body, motion)
+    )
+    roll = -1
+    if world.clock[0].journal == codes.J_FULL:
+        roll = place
+    count = vote(world, prm, body, Question(mover, target, motion, norm, roll))
+    note(world, place, count)
+    return count
+
+
+@kernel
+def note(world: World, place: int, count: Count) -> None:
+    """Add the result to a vote's event."""
+    if place >= 0:
+        event = world.events[place]
+        event.votes_for = count.votes_for
+        event.votes_against = count.votes_against
+        event.abstained = count.abstained
+        event.carried = int(count.carried)
+
+
+@kernel
+def _kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
+    """Whoever sets the agenda can keep off a motion of the other camp, unless the top body insists."""
+    chief = figure_of(world, holder_of_chief_post(world))
+    if chief < 0 or world.rules[0].agenda_on == 0 or world.figures[chief].side >= 0:
+        return False
+    if world.figures[chief].capacity < 0.4 or mover == chief:
+        return False
+    ayes = 0
+    b = world.bodies[codes.TOP]
+    for k in range(b.size):
+        figure = figure_of(world, world.seats[b.first + k].person)
+        if figure >= 0 and world.figures[figure].side > 0:
+            ayes += 1
+    if ayes * 2 > b.size:
+        return False
+    u, _, _, _ = luck.draw(world.clock[0], luck.MOVE, world.people[world.figures[chief].person].key, 77)
+    return u < prm.agenda[0].keep_off * world.figures[chief].skill
+
+
+@kernel
+def _hopes(world: World, prm: Parameters, loser: int, expected: float, carried: bool) -> bool:
+    """Whether the loser expects enough support in the wider body to appeal to it."""
+    if world.rules[0].appeals == 0 or world.figures[loser].capacity < 0.4:
+        return False
+    mine = expected
+    if carried:
+        mine = 1.0 - expected
+    machine = world.figures[loser].following * prm.coalition[0].scale
+    return mine + 0.5 * machine > prm.agenda[0].appeal + 0.2 * (1.0 - world.figures[loser].ambition)
+
+
+@kernel
+def _close(world: World, prm: Parameters, mover: int, target: int, motion: int, count: Count, weight: float) -> None:
+    """Consequences of a final vote, and the loser's right to carry his case to the next congress."""
+    settle(world, prm, mover, target, motion, count, weight)
+    loser, winner = mover, target
+    if count.carried:
+        punish(world, prm, target, motion, mover)
+        loser, winner = target, mover
+    if world.rules[0].appeals == 1 and world.figures[loser].expelled < 0:
+        u, _, _, _ = luck.draw(world.clock[0], luck.MOVE, world.people[world.figures[loser].person].key, 88)
+        if u < 0.7 * world.figures[loser].ambition * world.figures[loser].capacity:
+            _carry_to_congress(world, loser, winner, motion)
+
+
+@kernel
+def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> None:
+    """Enter a case for the next congress; one case for each pair."""
+    free = -1
+    for a in range(world.appeals.size):
+        appeal = world.appeals[a]
+        if appeal.since < 0 and free < 0:
+            free = a
+        if appeal.since >= 0 and appeal.mover == mover and appeal.target == target:
+            return
+    if free < 0:
+        return
+    appeal = world.appeals[free]
+    appeal.mover = mover
+    appeal.target = target
+    appeal.motion = motion
+    appeal.since = world.clock[0].month
+
+
+@kernel
+def _pacts(world: World, prm: Parameters) -> None:
+    """Two leaders who see the same strongest threat come closer; nobody is bound."""
+    for i in range(world.figures.size):
+        if world.figures[i].active == 0 or world.figures[i].seated < 0:
+            continue
+        feared = _most_feared(world, i)
+        for j in range(i + 1, world.figures.size):
+            other = world.figures[j]
+            if other.active == 0 or other.seated < 0 or feared < 0 or j == feared or _most_feared(world, j) != feared:
+                continue
+            a = world.people[world.figures[i].person].key
+            b = world.people[other.person].key
+            u, _, _, _ = luck.draw(world.clock[0], luck.MOVE, min(a, b), 5000 + max(a, b))
+            if u < prm.agenda[0].pact:
+                before = world.relations[i, j]
+                relate(world, i, j, 0.12)
+                if before < 0.35 <= world.relations[i, j]:
+                    write(world, codes.E_PACT, world.figures[i].person, other.person, Entry(AGENDA))
+
+
+@kernel
+def _most_feared(world: World, i: int) -> int:
+    """The other active figure who looks strongest to i, relations aside; -1 for none."""
+    best = -1
+    most = 0.0
+    for q in range(world.figures.size):
+        if q != i and world.figures[q].active == 1 and world.perceived[i, q] > most:
+            most = world.perceived[i, q]
+            best = q
+    return best

@@ -1,0 +1,286 @@
+"""Coalition: who counts, who looks dangerous to whom, and which camp each joins in a contest.
+
+S_iq = menace_q * (fame * authority_q + rank * office_q + machine * nu_iq * following_q) + fog * (1 - skill_i) * N
+nu_iq = min(1, seen + sharp * skill_i + revealed_q)          machines are seen late
+camp: u_i = policy * dP + threat * (S_iq - S_ip) + affinity * (r_ip - r_iq) + chain * T_i
+            - norm_i + band * (2 E_i - 1) * (1.2 - ambition_i) + noise          [ours; Kuran1991 for E_i]
+
+E_i is i's own noisy estimate of the side that will prevail. Leaders balance against the strongest threat but
+also join the likely winner. A leader's own clients are not rivals to him.
+
+Reads: people, figures, posts, relations, line
+Writes: figures.office, power, active, leaning, revealed, side, pull; perceived; relations
+Draws: fog, a quarter at a time (FOG); estimate and temper of each contest (ESTIMATE, CAMP)
+Facts: alliance-stalin-zk-against-trotsky, rivals-underestimated-stalin, dictator-fear-general, zk-need-stalin-against-trotsky,
+stalin-supporting-role, trotsky-feared-more-than-stalin, office-is-not-power
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apparat.world import codes, luck
+from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
+from apparat.world.places import distance, holder_of_chief_post
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+MOST_ACTIVE = 14
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coalition:
+    """What leaders see in each other and how they take sides."""
+
+    fame: float = parameter(0.55, "weight of authority in strength", unit="1", low=0.2, high=1, source="assumed")
+    rank: float = parameter(0.5, "weight of visible office in strength", unit="1", low=0.2, high=1, source="assumed")
+    machine: float = parameter(
+        1.6, "weight of the following in strength", unit="1", low=0.8, high=2.5, source="assumed"
+    )
+    scale: float = parameter(
+        2.0, "following that counts as one", unit="1/share", low=1, high=4,
+        source="assumed: half of all posts is a full machine",
+    )
+    seen: float = parameter(
+        0.39, "part of a machine that everybody sees", unit="share", low=0.1, high=1.0,
+        source="assumed; rivals-underestimated-stalin",
+    )
+    sharp: float = parameter(0.4, "part seen by the skilled", unit="share", low=0, high=0.8, source="assumed")
+    reveal: float = parameter(
+        0.06, "monthly disclosure of a machine in use", unit="1/month", low=0.01, high=0.15, source="assumed"
+    )
+    fog: float = parameter(0.37, "spread of a poor judge's error", unit="strength", low=0.1, high=0.7, source="assumed")
+    policy: float = parameter(1.06, "weight of policy distance in choosing a camp", unit="1", low=0.3, high=2, source="assumed")
+    threat: float = parameter(1.65, "weight of relative threat", unit="1", low=0.5, high=3, source="assumed; dictator-fear-general")
+    affinity: float = parameter(1.07, "weight of friendships and grudges", unit="1", low=0.4, high=2, source="assumed")
+    chain: float = parameter(3.0, "weight of dependence through ties", unit="1", low=1, high=5, source="assumed")
+    scruple: float = parameter(0.65, "weight of the norm against unusual punishment", unit="1", low=0.1, high=1.2, source="assumed")
+    band: float = parameter(1.8, "weight of joining the likely winner", unit="1", low=0.5, high=4, source="assumed; [Kuran1991]")
+    whim: float = parameter(0.94, "spread of everything else", unit="1", low=0.5, high=1.5, source="assumed")
+    indifferent: float = parameter(0.2, "inclination below which a leader stays neutral", unit="1", low=0, high=0.6, source="assumed")
+    healing: float = parameter(0.01, "fading of friendships and grudges", unit="1/month", low=0, high=0.03, source="assumed")
+    notice: float = parameter(
+        0.30, "power from which an unseated figure counts as a contender", unit="power", low=0.15, high=0.6, source="assumed"
+    )
+
+
+@kernel
+def step(world: World, prm: Parameters) -> None:
+    """Add up strength, decide who takes part, renew what each sees, let old relations fade."""
+    _offices(world)
+    _power(world, prm)
+    _activate(world, prm)
+    _look_around(world, prm)
+    _fade(world, prm)
+
+
+@kernel
+def _offices(world: World) -> None:
+    """Visible rank: the highest office held counts in full, further ones by a third, a top seat by itself."""
+    for f in range(world.figures.size):
+        world.figures[f].office = 0.0
+    for j in range(world.posts.size):
+        holder = world.posts[j].holder
+        if holder < 0 or world.people[holder].figure < 0:
+            if world.posts[j].office < 0 and world.posts[j].kind > 0:
+                break
+            continue
+        figure = world.figures[world.people[holder].figure]
+        rank = world.classes[world.posts[j].kind].visible
+        figure.office = max(figure.office, rank) + min(figure.office, rank) / 3.0
+    for f in range(world.figures.size):
+        figure = world.figures[f]
+        if figure.person < 0:
+            continue
+        if figure.seated >= 0:
+            figure.office += 0.25
+        figure.office = min(figure.office, 1.0)
+
+
+@kernel
+def _power(world: World, prm: Parameters) -> None:
+    """Authority, office and following together; and how much of each machine has come to light."""
+    own = prm.coalition[0]
+    chief = holder_of_chief_post(world)
+    for f in range(world.figures.size):
+        figure = world.figures[f]
+        if figure.person < 0:
+            continue
+        p = world.people[figure.person]
+        if figure.person == chief and world.rules[0].authority_on == 1:
+            p.authority += prm.discipline[0].dignity * max(0.9 - p.authority, 0.0)
+        force = own.scale * figure.following
+        figure.power = own.fame * p.authority + own.rank * figure.office + own.machine * force
+        if p.state == codes.EXPELLED or p.state == codes.DEAD:
+            figure.power = 0.0
+        figure.revealed += own.reveal * min(force, 1.0) * (1.0 - figure.revealed)
+
+
+@kernel
+def _activate(world: World, prm: Parameters) -> None:
+    """Who takes part: seated figures and strong outsiders, at most `MOST_ACTIVE`, the stronger first."""
+    floor = 0.0
+    for _ in range(3):
+        count = 0
+        for f in range(world.figures.size):
+            figure = world.figures[f]
+            figure.active = 0
+            if figure.person < 0 or figure.capacity < 0.15:
+                continue
+            state = world.people[figure.person].state
+            if state == codes.DEAD or state == codes.EXPELLED:
+                continue
+            strong = figure.power >= prm.coalition[0].notice
+            if (figure.seated >= 0 or strong) and figure.power >= floor:
+                figure.active = 1
+                count += 1
+        if count <= MOST_ACTIVE:
+            break
+        floor += 0.15
+
+
+@kernel
+def _look_around(world: World, prm: Parameters) -> None:
+    """Each active figure's view of every other; errors last a quarter."""
+    own = prm.coalition[0]
+    for i in range(world.figures.size):
+        viewer = world.figures[i]
+        if viewer.active == 0:
+            continue
+        for q in range(world.figures.size):
+            seen = world.figures[q]
+            if seen.active == 0:
+                continue
+            p = world.people[seen.person]
+            nu = min(own.seen + own.sharp * viewer.skill + seen.revealed, 1.0)
+            strength = own.fame * p.authority + own.rank * seen.office
+            strength += own.machine * nu * own.scale * seen.following
+            strength *= seen.menace
+            if i != q:
+                a, b, _, _ = luck.quarterly(world.clock[0], luck.FOG, world.people[viewer.person].key, p.key)
+                strength += own.fog * (1.0 - viewer.skill) * luck.normal(a, b)
+            world.perceived[i, q] = max(strength, 0.0)
+
+
+@kernel
+def _fade(world: World, prm: Parameters) -> None:
+    for i in range(world.figures.size):
+        if world.figures[i].active == 0:
+            continue
+        for j in range(world.figures.size):
+            if world.figures[j].active == 1:
+                world.relations[i, j] *= 1.0 - prm.coalition[0].healing
+
+
+@kernel
+def relate(world: World, i: int, j: int, change: float) -> None:
+    """Move a relation between two figures, both ways, within -1..1."""
+    if i == j or i < 0 or j < 0:
+        return
+    value = min(max(world.relations[i, j] + change, -1.0), 1.0)
+    world.relations[i, j] = value
+    world.relations[j, i] = value
+
+
+@kernel
+def inclination(world: World, prm: Parameters, i: int, mover: int, target: int, norm: float) -> float:
+    """A figure's leaning to the mover's side before he looks at who will win; positive is for."""
+    own = prm.coalition[0]
+    me = world.figures[i]
+    salience = world.line[0].salience
+    ideal = world.people[me.person].ideal
+    gain = distance(ideal, world.figures[target].stated, salience)
+    gain -= distance(ideal, world.figures[mover].stated, salience)
+    u = own.policy * gain
+    u += own.threat * (world.perceived[i, target] - world.perceived[i, mover])
+    u += own.affinity * (world.relations[i, mover] - world.relations[i, target])
+    u += own.chain * _dependence(world, i, mover, target)
+    if norm > 0.0 or norm < 0.0:
+        u -= own.scruple * norm
+    return u
+
+
+@kernel
+def _dependence(world: World, i: int, mover: int, target: int) -> float:
+    """Ties towards the mover less ties towards the target, up to two steps; patrons defend clients at 0.7."""
+    total = 0.0
+    here = world.figures[i].person
+    strength = 1.0
+    for _ in range(2):
+        patron = world.people[here].patron
+        if patron < 0:
+            break
+        strength *= world.people[here].tie
+        if patron == world.figures[mover].person:
+            total += strength
+        if patron == world.figures[target].person:
+            total -= strength
+        here = patron
+    if world.people[world.figures[mover].person].patron == world.figures[i].person:
+        total += 0.7 * world.people[world.figures[mover].person].tie
+    if world.people[world.figures[target].person].patron == world.figures[i].person:
+        total -= 0.7 * world.people[world.figures[target].person].tie
+    return total
+
+
+@kernel
+def take_sides(world: World, prm: Parameters, mover: int, target: int, motion: int, norm: float) -> None:
+    """Set every active figure's camp: +1 with the mover, -1 with the target, 0 aside. Two passes."""
+    own = prm.coalition[0]
+    address = world.people[world.figures[target].person].key * 8 + motion
+    lean = 0.0
+    weight = 0.0
+    for i in range(world.figures.size):
+        me = world.figures[i]
+        me.side = 0
+        me.leaning = 0.0
+        if me.active == 0:
+            continue
+        key = world.people[me.person].key
+        a, b, _, _ = luck.draw(world.clock[0], luck.CAMP, key, address)
+        me.leaning = inclination(world, prm, i, mover, target, norm) + own.whim * luck.normal(a, b)
+        if i == mover:
+            me.leaning = 9.0
+        elif i == target:
+            me.leaning = -9.0
+        lean += luck.grain(me.power * (luck.sigmoid(1.5 * me.leaning) - 0.5))
+        weight += luck.grain(me.power)
+    lean = lean / max(weight, 1e-9)
+    for i in range(world.figures.size):
+        me = world.figures[i]
+        if me.active == 0:
+            continue
+        key = world.people[me.person].key
+        a, b, _, _ = luck.draw(world.clock[0], luck.ESTIMATE, key, address)
+        expected = luck.sigmoid(6.0 * lean + 0.8 * (1.0 - me.skill) * luck.normal(a, b))
+        u = me.leaning + own.band * (2.0 * expected - 1.0) * (1.2 - me.ambition)
+        if u > own.indifferent:
+            me.side = 1
+        elif u < -own.indifferent:
+            me.side = -1
+    spread_sides(world)
+
+
+@kernel
+def spread_sides(world: World) -> None:
+    """Camps as felt by clients: each figure's side, or else his patron's, weakened by each tie."""
+    for f in range(world.figures.size):
+        figure = world.figures[f]
+        figure.pull = 0.0
+        here = figure.person
+        if here < 0:
+            continue
+        strength = 1.0
+        for _ in range(4):
+            row = world.people[here].figure
+            if row >= 0 and world.figures[row].side != 0:
+                figure.pull += strength * world.figures[row].side
+            patron = world.people[here].patron
+            strength *= max(world.people[here].tie, 0.0)
+            if patron < 0 or strength < 0.02:
+                break
+            here = patron

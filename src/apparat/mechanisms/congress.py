@@ -1,0 +1,130 @@
+"""Congress: the assembly that closes the circular flow of power.
+
+Regions send delegates (see `voting`: lists, deference, stages). The congress hears the cases carried to it,
+then elects the committee in a ballot on a prepared slate, which may be enlarged; names can be struck out:
+
+entitlement_i = seat(post) + rank * authority_i + favour * side of the slate-maker - condemned
+struck if the assembly's share for i falls below one half                                          [ours]
+
+The new committee fills the top body, the personnel bodies and vacant offices. The chief appoints secretaries,
+who send delegates, who elect the committee, which elects the chief: the circular flow of power [Daniels1966].
+
+Reads: sessions, appeals, regions, posts, figures, rules
+Writes: seats of every party body, posts of vacant offices, appeals
+Draws: slate (SLATE), ballots (BALLOT), mood (REGION)
+Facts: selection-chain-congress-cc-politburo, central-committee-chosen-by-congress, delegate-selection-shapes-cc,
+politburo-chosen-by-cc, congress-packed-with-supporters, central-committee-size, duumvirate-majority-via-juniors
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.agenda import note
+from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.discipline import lose_seat, punish, settle
+from apparat.mechanisms.elections import elect_committee, fill_bodies
+from apparat.mechanisms.steps import CONGRESS, VOTING
+from apparat.mechanisms.voting import Count, Question, assembly_vote, norm_of
+from apparat.world import codes
+from apparat.world.journal import Entry, write
+from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
+from apparat.world.places import figure_of, holder_of_chief_post
+from apparat.world.state import World, stir
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Congress:
+    """Slates and elections."""
+
+    rank: float = parameter(0.8, "weight of authority in a claim to a seat", unit="1", low=0.2, high=2.0, source="assumed")
+    favour: float = parameter(0.6, "weight of the slate-maker's side", unit="1", low=0.0, high=1.5, source="assumed; delegate-selection-shapes-cc")
+    incumbent: float = parameter(0.9, "weight of sitting already", unit="1", low=0.2, high=2.0, source="cc/11/stalin .. cc/12/stalin: 89 % of full members kept on average")
+    luck: float = parameter(0.25, "spread of everything else", unit="1", low=0.05, high=0.8, source="assumed")
+    condemned: float = parameter(0.45, "loss of claim for each remembered condemnation", unit="1", low=0.0, high=1.0, source="assumed")
+    junior: float = parameter(0.35, "weight of an elector's tie to a candidate's patron", unit="1", low=0.0, high=1.0, source="assumed; duumvirate-majority-via-juniors")
+
+
+@kernel
+def step(world: World, prm: Parameters) -> None:
+    """Hold the assembly that is due; fill the top body and vacant offices when the committee meets."""
+    month = world.clock[0].month
+    for s in range(world.sessions.size):
+        session = world.sessions[s]
+        if session.month == month and session.held == 0:
+            session.held = 1
+            _meet(world, prm, s)
+    if month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0:
+        fill_bodies(world, prm)
+
+
+@kernel
+def _meet(world: World, prm: Parameters, s: int) -> None:
+    """One assembly: cases, then (a congress only) the election of the committee."""
+    session = world.sessions[s]
+    chief = holder_of_chief_post(world)
+    write(world, codes.E_SESSION, chief, -1, Entry(CONGRESS, session.body, -1, -1, 0, 0, 0, 0, session.number))
+    slate_maker = -1
+    if world.rules[0].slate_on == 1:
+        slate_maker = figure_of(world, chief)
+    for a in range(world.appeals.size):
+        if world.appeals[a].since < 0:
+            continue
+        slate_maker = _hear_case(world, prm, s, a, slate_maker)
+    if session.body == codes.CONGRESS:
+        world.bodies[codes.COMMITTEE].quota = min(session.committee, world.bodies[codes.COMMITTEE].capacity)
+        world.bodies[codes.COMMITTEE_CANDIDATES].quota = min(
+            session.candidates, world.bodies[codes.COMMITTEE_CANDIDATES].capacity
+        )
+        if session.top > 0:
+            world.bodies[codes.TOP].quota = min(session.top, world.bodies[codes.TOP].capacity)
+        elect_committee(world, prm, slate_maker)
+        fill_bodies(world, prm)
+    stir(world.clock[0], session.number)
+
+
+@kernel
+def _hear_case(world: World, prm: Parameters, s: int, a: int, slate_maker: int) -> int:
+    """A minority's case against the majority. Who wins it makes the slate. Returns the slate-maker."""
+    appeal = world.appeals[a]
+    mover, target = appeal.mover, appeal.target
+    appeal.since = codes.NOBODY
+    if not _can_speak(world, mover) or not _can_speak(world, target):
+        return slate_maker
+    session = world.sessions[s]
+    take_sides(world, prm, mover, target, codes.POLICY, 0.0)
+    place = write(
+        world, codes.E_VOTE, world.figures[mover].person, world.figures[target].person,
+        Entry(VOTING, session.body, codes.POLICY),
+    )
+    norm = 0.25 * norm_of(world, prm, target, codes.REMOVE_POST)
+    count = assembly_vote(world, prm, session.delegates, Question(mover, target, codes.POLICY, norm, -1))
+    note(world, place, count)
+    settle(world, prm, mover, target, codes.POLICY, count, 1.0)
+    if count.carried:
+        punish(world, prm, target, codes.CONDEMN, mover)
+        return mover
+    _defeat(world, prm, session.body, mover, target, count)
+    return slate_maker
+
+
+@kernel
+def _can_speak(world: World, f: int) -> bool:
+    figure = world.figures[f]
+    return figure.person >= 0 and figure.active == 1 and figure.capacity > 0.3
+
+
+@kernel
+def _defeat(world: World, prm: Parameters, body: int, mover: int, target: int, count: Count) -> None:
+    """A minority that lost before a congress is condemned; a thin one, already condemned, loses its top seat."""
+    figure = world.figures[mover]
+    figure.strikes += 0.6
+    write(world, codes.E_CONDEMNED, world.figures[target].person, figure.person, Entry(CONGRESS, body))
+    cast = max(count.votes_for + count.votes_against, 1)
+    if body == codes.CONGRESS and figure.strikes > 2.0 and count.votes_for * 4 < cast:
+        lose_seat(world, mover, target)

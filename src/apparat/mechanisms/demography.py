@@ -1,0 +1,75 @@
+"""Demography: officials die at the rate of their age.
+
+Gompertz: hazard(age) = level * exp(rate * (age - 40)). The month of death is drawn ahead, once, when a
+person enters, by inverting the cumulative hazard [Gompertz1825], so a month costs one comparison.
+
+Reads: people.born, people.dies
+Writes: posts.holder, people.state, tally.deaths
+Draws: lifespan, once a person (LIFESPAN)
+Facts: lenin-dies-1924
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.steps import DEMOGRAPHY
+from apparat.world import codes, luck
+from apparat.world.journal import Entry, write
+from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
+from apparat.world.places import leave_everything, leave_post, unseat
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+NEVER = 32000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demography:
+    """Mortality of officials."""
+
+    level: float = parameter(
+        0.0075, "death rate at forty", unit="1/year", low=0.003, high=0.02,
+        source="assumed: urban men of the 1920s, officials somewhat below them",
+    )
+    rate: float = parameter(
+        0.08, "growth of the death rate with age", unit="1/year", low=0.06, high=0.11, source="assumed; [Gompertz1825]"
+    )
+
+
+@kernel
+def lifespan(clock_month: int, born: int, level: float, rate: float, uniform: float) -> int:
+    """Month of death of somebody alive now: inverse of the cumulative Gompertz hazard."""
+    age = (clock_month - born) / 12.0
+    now = level * math.exp(rate * (age - 40.0))
+    years = math.log(1.0 - rate * math.log(uniform) / now) / rate
+    month = clock_month + 1 + int(years * 12.0)
+    return min(month, NEVER)
+
+
+@kernel
+def step(world: World, prm: Parameters) -> None:
+    """Bury those whose month has come: holders of posts, and figures if their health is drawn."""
+    month = world.clock[0].month
+    for j in range(world.posts.size):
+        holder = world.posts[j].holder
+        if holder >= 0 and world.people[holder].dies <= month and world.people[holder].figure < 0:
+            leave_post(world, j)
+            world.people[holder].state = codes.FALLEN
+            world.tally[0].deaths += 1
+            for body in range(codes.BODY_KINDS):
+                unseat(world, body, holder)
+    if world.rules[0].health_drawn == 1:
+        for f in range(world.figures.size):
+            person = world.figures[f].person
+            if person >= 0 and world.people[person].dies <= month and world.people[person].state != codes.DEAD:
+                leave_everything(world, person, codes.DEAD)
+                world.figures[f].capacity = 0.0
+                world.tally[0].deaths += 1
+                write(world, codes.E_DEATH, person, -1, Entry(DEMOGRAPHY))
+

@@ -1,0 +1,183 @@
+"""Discipline: what a decision does to those who lost it.
+
+Authority: the loser keeps (1 - loss * margin) of his, the winner gains `gain`; the office adds a little
+each month. A condemned member carries a strike, a member who campaigns on under the ban a charge; both
+fade. The sequence condemnation, post, seat, party is not a rule: it follows from the norm that strikes wear down.
+
+Reads: figures, posts, bodies, rules
+Writes: people.authority, state; figures.strikes, charges, won, lost, expelled; seats, posts; relations; tally
+Draws: recantation (SPEECH)
+Facts: faction-ban-penalty, method-forced-apologies, trotskyite-label, expulsion-cuts-levers,
+direct-appeal-enables-faction-charge, united-opposition-charged-factionalism, stalin-destroys-authority
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.coalition import relate
+from apparat.mechanisms.doctrine import adopt
+from apparat.mechanisms.steps import DISCIPLINE
+from apparat.mechanisms.voting import Count
+from apparat.world import codes, luck
+from apparat.world.journal import Entry, write
+from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
+from apparat.world.places import leave_everything, leave_post, unseat
+from apparat.world.state import World, stir
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discipline:
+    """What winning and losing do."""
+
+    loss: float = parameter(0.185, "authority lost in a defeat, at full margin", unit="share", low=0.08, high=0.35, source="assumed; method-outvoting, stalin-destroys-authority")
+    gain: float = parameter(0.04, "authority gained by a victory", unit="authority", low=0.0, high=0.1, source="assumed")
+    dignity: float = parameter(0.008, "authority lent by the chief's post", unit="1/month", low=0.0, high=0.02, source="assumed; gensec-gains-weight-under-stalin")
+    memory: float = parameter(0.985, "strikes and charges remembered from month to month", unit="share", low=0.95, high=1.0, source="assumed: a half-life of four years")
+    campaign: float = parameter(0.10, "chance that a defeated leader campaigns on", unit="1/month", low=0.0, high=0.4, source="assumed; united-opposition-appeals-masses-001")
+    recant: float = parameter(0.04, "chance that a condemned leader recants", unit="1/month", low=0.0, high=0.2, source="assumed; method-forced-apologies")
+    humble: float = parameter(0.10, "authority lost by recanting", unit="share", low=0.0, high=0.4, source="assumed; method-forced-apologies")
+    forgiven: float = parameter(0.4, "strikes taken off by recanting", unit="share", low=0.0, high=1.0, source="assumed")
+    grudge: float = parameter(0.15, "relation lost between those on opposite sides of a contest", unit="relation", low=0.0, high=0.4, source="assumed")
+    comradeship: float = parameter(0.06, "relation gained between those on the same side", unit="relation", low=0.0, high=0.2, source="assumed")
+
+
+@kernel
+def step(world: World, prm: Parameters) -> None:
+    """Let strikes fade, and let the defeated campaign, recant or keep silent."""
+    own = prm.discipline[0]
+    for f in range(world.figures.size):
+        figure = world.figures[f]
+        if figure.person < 0:
+            continue
+        figure.strikes *= own.memory
+        figure.charges *= own.memory
+        if figure.active == 1 and figure.strikes > 0.5 and figure.capacity > 0.5:
+            _after_defeat(world, prm, f)
+
+
+@kernel
+def _after_defeat(world: World, prm: Parameters, f: int) -> None:
+    """A condemned leader campaigns on, recants, or keeps silent."""
+    own = prm.discipline[0]
+    figure = world.figures[f]
+    p = world.people[figure.person]
+    u, v, _, _ = luck.draw(world.clock[0], luck.SPEECH, p.key, 1)
+    if u < own.campaign * figure.ambition * 2.0:
+        if world.rules[0].ban == 1:
+            figure.charges += 1.0
+        for r in range(world.regions.size):
+            mood = world.regions[r].mood
+            for d in range(3):
+                mood[d] += 0.01 * p.authority * world.regions[r].engagement * (figure.stated[d] - mood[d])
+        write(world, codes.E_CAMPAIGN, figure.person, -1, Entry(DISCIPLINE, -1, -1, -1, world.rules[0].ban))
+    elif v < own.recant * figure.flexibility * 2.0:
+        figure.strikes *= 1.0 - own.forgiven
+        figure.charges *= 1.0 - own.forgiven
+        p.authority *= 1.0 - own.humble
+        for d in range(3):
+            figure.stated[d] += 0.5 * (world.line[0].line[d] - figure.stated[d])
+        write(world, codes.E_RECANTED, figure.person, -1, Entry(DISCIPLINE))
+
+
+@kernel
+def settle(world: World, prm: Parameters, mover: int, target: int, motion: int, count: Count, weight: float) -> None:
+    """Authority, relations and memory after a final vote; `weight` is 1 for a sovereign body."""
+    own = prm.discipline[0]
+    cast = max(count.votes_for + count.votes_against, 1)
+    margin = abs(count.votes_for - count.votes_against) / cast
+    winner, loser = target, mover
+    if count.carried:
+        winner, loser = mover, target
+    beaten = world.people[world.figures[loser].person]
+    beaten.authority = beaten.authority * (1.0 - own.loss * margin * weight)
+    victor = world.people[world.figures[winner].person]
+    victor.authority = min(victor.authority + own.gain * weight * (1.0 - victor.authority), 1.0)
+    world.figures[winner].won += 1
+    world.figures[loser].lost += 1
+    world.tally[0].contests += 1
+    if count.carried:
+        world.tally[0].carried += 1
+        world.figures[target].strikes += weight
+        adopt(world, mover, 0.1 * weight)
+    elif motion != codes.REVEAL:
+        world.figures[mover].strikes += 0.4 * weight
+        if world.rules[0].ban == 1:
+            world.figures[mover].charges += 0.3
+    _remember(world, own.comradeship, own.grudge)
+    stir(world.clock[0], count.votes_for * 100003 + count.votes_against * 101 + motion)
+
+
+@kernel
+def _remember(world: World, comradeship: float, grudge: float) -> None:
+    """Allies of a contest come closer, opponents apart."""
+    for i in range(world.figures.size):
+        a = world.figures[i]
+        if a.active == 0 or a.side == 0:
+            continue
+        for j in range(i + 1, world.figures.size):
+            b = world.figures[j]
+            if b.active == 0 or b.side == 0:
+                continue
+            if a.side == b.side:
+                relate(world, i, j, comradeship)
+            else:
+                relate(world, i, j, -grudge)
+
+
+@kernel
+def punish(world: World, prm: Parameters, target: int, motion: int, mover: int) -> None:
+    """Carry out a penalty that the competent body has voted."""
+    figure = world.figures[target]
+    person = figure.person
+    actor = world.figures[mover].person
+    month = world.clock[0].month
+    if motion == codes.CONDEMN:
+        write(world, codes.E_CONDEMNED, actor, person, Entry(DISCIPLINE))
+    elif motion == codes.REMOVE_POST:
+        post = highest_post(world, person)
+        if post >= 0:
+            leave_post(world, post)
+            write(world, codes.E_POST_LOST, actor, person, Entry(DISCIPLINE, -1, motion, post))
+    elif motion == codes.REMOVE_BODY:
+        lose_seat(world, target, mover)
+    elif motion == codes.EXPEL:
+        lose_seat(world, target, mover)
+        figure.expelled = month
+        figure.active = 0
+        leave_everything(world, person, codes.EXPELLED)
+        write(world, codes.E_EXPELLED, actor, person, Entry(DISCIPLINE))
+    stir(world.clock[0], motion * 1000 + month)
+
+
+@kernel
+def lose_seat(world: World, target: int, mover: int) -> None:
+    """Removal from the top body, or from its candidates."""
+    figure = world.figures[target]
+    actor = -1
+    if mover >= 0:
+        actor = world.figures[mover].person
+    if unseat(world, codes.TOP, figure.person):
+        figure.lost_top = world.clock[0].month
+        write(world, codes.E_SEAT_LOST, actor, figure.person, Entry(DISCIPLINE, codes.TOP))
+    elif unseat(world, codes.TOP_CANDIDATES, figure.person):
+        write(world, codes.E_SEAT_LOST, actor, figure.person, Entry(DISCIPLINE, codes.TOP_CANDIDATES))
+
+
+@kernel
+def highest_post(world: World, person: int) -> int:
+    """The most visible post a person holds, an office or a secretaryship; -1 for none."""
+    best = codes.NOBODY
+    rank = -1.0
+    for j in range(world.posts.size):
+        if world.posts[j].office < 0 and world.posts[j].kind > 0:
+            break
+        if world.posts[j].holder == person and world.classes[world.posts[j].kind].visible > rank:
+            rank = world.classes[world.posts[j].kind].visible
+            best = j
+    return best

@@ -1,0 +1,196 @@
+"""Doctrine: an orthodoxy that moves, costs authority to leave, and can be bent by those who pay little for it.
+
+line <- line + canon * (editor's stated position - line)
+authority <- authority * (1 - heresy * strength * (1 + cult) * max(0, distance - tolerance))
+salience of the question of the day follows prices, procurement, the threat of war and the agenda-setter.
+A leader restates his position towards where it pays with chance  restate * flexibility.            [ours]
+
+Reads: line, rules, figures.stated, regions, posts of the canon
+Writes: line.line, line.salience, line.failure, line.strength, regions.mood, figures.stated, people.authority
+Draws: restating (SPEECH)
+Facts: orthodoxy-from-true-leninist-claim, trotskyite-label, stalin-ideological-mobility, vague-policy-advantage,
+stalin-adopts-majority-policies, bukharin-pravda-editor, lenin-institute-stalin-control, true-leninist-contest,
+grain-procurement-crisis-1927-28, attacking-nep-attacks-right
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.steps import DOCTRINE
+from apparat.world import codes, luck
+from apparat.world.journal import Entry, write
+from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
+from apparat.world.places import distance, figure_of, holder_of_chief_post
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doctrine:
+    """How doctrine moves and what it costs."""
+
+    canon: float = parameter(
+        0.01, "pull of the press and the canon on the line", unit="1/month", low=0.0, high=0.05,
+        source="assumed; lenin-institute-selective-use",
+    )
+    heresy: float = parameter(
+        0.02, "authority lost per unit of distance over the tolerance", unit="1/month", low=0.0, high=0.06,
+        source="assumed",
+    )
+    tolerance: float = parameter(
+        0.6, "distance from the line that costs nothing", unit="policy", low=0.3, high=1.0, source="assumed"
+    )
+    hardening: float = parameter(
+        0.012, "growth of the orthodoxy's strictness", unit="1/month", low=0.0, high=0.04,
+        source="assumed; two-orthodox-ideas-1928: from diverse beliefs in 1922 to a fixed doctrine by 1928",
+    )
+    restate: float = parameter(
+        0.06, "chance that a fully flexible leader restates his position", unit="1/month", low=0.0, high=0.2,
+        source="assumed; stalin-ideological-mobility",
+    )
+    stride: float = parameter(
+        0.25, "share of the way covered in one restatement", unit="share", low=0.05, high=0.8, source="assumed"
+    )
+    signal: float = parameter(
+        1.5, "weight of a crisis in the question of the day", unit="ratio", low=0.0, high=4.0, source="assumed"
+    )
+    mood_drift: float = parameter(
+        0.04, "movement of members' mood against a failing economic line", unit="policy/month", low=0.0, high=0.1,
+        source="assumed; grain-procurement-crisis-1927-28, stagnation-justifies-force",
+    )
+    mood_follow: float = parameter(
+        0.01, "movement of members' mood towards the line", unit="1/month", low=0.0, high=0.05, source="assumed"
+    )
+
+
+@kernel
+def step(world: World, prm: Parameters) -> None:
+    """Move the question of the day, the line, the members' mood, stated positions and authority."""
+    own = prm.doctrine[0]
+    line = world.line[0]
+    line.strength = min(line.strength + own.hardening * (1.0 - line.strength), 1.0)
+    _question_of_the_day(world, prm)
+    _canon(world, prm)
+    _mood(world, prm)
+    for f in range(world.figures.size):
+        figure = world.figures[f]
+        if figure.person < 0 or world.people[figure.person].state == codes.DEAD:
+            continue
+        _restate(world, prm, f)
+        p = world.people[figure.person]
+        gap = distance(figure.stated, line.line, line.salience)
+        if gap > own.tolerance:
+            loss = own.heresy * line.strength * (1.0 + line.cult) * (gap - own.tolerance)
+            p.authority = p.authority * (1.0 - min(loss, 1.0))
+
+
+@kernel
+def _question_of_the_day(world: World, prm: Parameters) -> None:
+    """Salience: prices and procurement raise the economy, war scares the world, quarrels about power the rule."""
+    line = world.line[0]
+    own = prm.doctrine[0]
+    scissors = max(line.terms - 1.0, 0.0)
+    shortfall = max(1.0 - line.procurement, 0.0)
+    line.failure = line.failure + 0.15 * (min(0.5 * scissors + 2.0 * shortfall + line.unrest, 1.0) - line.failure)
+    economy = 1.0 + own.signal * line.failure
+    abroad = 0.8 + own.signal * line.threat
+    rule = 0.8
+    chief = figure_of(world, holder_of_chief_post(world))
+    if chief >= 0 and world.rules[0].agenda_on == 1 and world.figures[chief].skill > 0.0:
+        emphasis = 0.4 * world.figures[chief].skill
+        dimension = _rival_far_from_line(world, chief)
+        if dimension == codes.ECONOMY:
+            economy += emphasis
+        elif dimension == codes.WORLD:
+            abroad += emphasis
+    total = economy + abroad + rule
+    line.salience[0] = economy / total
+    line.salience[1] = abroad / total
+    line.salience[2] = rule / total
+
+
+@kernel
+def _rival_far_from_line(world: World, chief: int) -> int:
+    """Dimension on which the strongest other active figure stands farthest from the line."""
+    rival = -1
+    most = 0.0
+    for f in range(world.figures.size):
+        if f != chief and world.figures[f].active == 1 and world.figures[f].power > most:
+            most = world.figures[f].power
+            rival = f
+    best = codes.RULE
+    widest = 0.0
+    if rival >= 0:
+        for d in range(3):
+            gap = abs(world.figures[rival].stated[d] - world.line[0].line[d])
+            if gap > widest:
+                widest = gap
+                best = d
+    return best
+
+
+@kernel
+def _canon(world: World, prm: Parameters) -> None:
+    """Whoever edits the canon or the press pulls the line towards his own stated position."""
+    line = world.line[0]
+    for j in range(world.posts.size):
+        if world.posts[j].office < 0:
+            break
+        if world.classes[world.posts[j].kind].canon == 0:
+            continue
+        editor = figure_of(world, world.posts[j].holder)
+        if editor >= 0:
+            for d in range(3):
+                pull = prm.doctrine[0].canon * (1.0 + line.cult) * (world.figures[editor].stated[d] - line.line[d])
+                line.line[d] += pull
+
+
+@kernel
+def _mood(world: World, prm: Parameters) -> None:
+    """Members drift towards the line, and away from an economic line that fails."""
+    line = world.line[0]
+    own = prm.doctrine[0]
+    away = 1.0
+    if line.line[0] > 0.3:
+        away = -1.0
+    for r in range(world.regions.size):
+        mood = world.regions[r].mood
+        for d in range(3):
+            mood[d] += own.mood_follow * (line.line[d] - mood[d])
+        mood[0] = min(max(mood[0] + own.mood_drift * line.failure * away, -1.0), 1.0)
+
+
+@kernel
+def _restate(world: World, prm: Parameters, f: int) -> None:
+    """Move the stated position towards the members' mood: cheap for the flexible, never for the fixed."""
+    figure = world.figures[f]
+    if figure.active == 0 or figure.capacity < 0.5:
+        return
+    own = prm.doctrine[0]
+    u, v, _, _ = luck.draw(world.clock[0], luck.SPEECH, world.people[figure.person].key, 0)
+    if u >= own.restate * figure.flexibility * 2.0:
+        return
+    region = min(int(v * world.regions.size), world.regions.size - 1)
+    moved = 0.0
+    ideal = world.people[figure.person].ideal
+    for d in range(3):
+        goal = figure.flexibility * world.regions[region].mood[d] + (1.0 - figure.flexibility) * ideal[d]
+        shift = own.stride * (goal - figure.stated[d])
+        figure.stated[d] += shift
+        moved += abs(shift)
+    if moved > 0.15:
+        write(world, codes.E_REPOSITION, figure.person, -1, Entry(DOCTRINE, -1, -1, -1, 0, 0, 0, 0, moved))
+
+
+@kernel
+def adopt(world: World, mover: int, weight: float) -> None:
+    """A resolution moves the line towards the position of the figure who carried it."""
+    line = world.line[0]
+    for d in range(3):
+        line.line[d] += weight * (world.figures[mover].stated[d] - line.line[d])
+    write(world, codes.E_LINE, world.figures[mover].person, -1, Entry(DOCTRINE, -1, -1, -1, 1, 0, 0, 0, weight))

@@ -1,0 +1,192 @@
+"""Documents: papers whose contents shift the standing of those they name, and the fight over making them known.
+
+A document handed to its body is put as a motion `make known`. A voter weighs the harm to himself, to his
+patron and camp, and to his rivals; one who fears a rival most will hide what hurts the man he needs against
+him. Known contents leak with a hazard that grows with the number who know:
+
+hazard = leak * knowers            shift_f = weight * effect_f (halved if heard only by the body)     [ours]
+
+Reads: documents, effects, knows, figures, bodies
+Writes: people.authority, figures.strikes, documents.public, documents.settled, knows
+Draws: leak (LEAK)
+Facts: krupskaya-delivers-testament-1924-05, testament-rates-leaders, testament-publication-would-ruin-leaders,
+testament-instructs-dismissal, zk-fear-testament-helps-trotsky, testament-vote-1924, leak-questions-legitimacy
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.agenda import contest, note
+from apparat.mechanisms.coalition import spread_sides
+from apparat.mechanisms.steps import DOCUMENTS
+from apparat.mechanisms.voting import Count, Question, vote
+from apparat.world import codes, luck
+from apparat.world.journal import Entry, write
+from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
+from apparat.world.state import World, stir
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Documents:
+    """What contents do, and how they come out."""
+
+    weight: float = parameter(1.0, "effect of contents made known", unit="ratio", low=0.3, high=2.0, source="assumed; testament-publication-would-ruin-leaders")
+    heard: float = parameter(0.5, "effect when only the body has heard them", unit="share", low=0.1, high=1.0, source="assumed")
+    strikes: float = parameter(3.3, "weight of an adverse verdict, in condemnations", unit="condemnations", low=1.0, high=5.0, source="assumed; testament-instructs-dismissal")
+    harm: float = parameter(3.0, "weight of harm to oneself and one's friends in voting on it", unit="1", low=0.5, high=6.0, source="assumed; testament-publication-would-ruin-leaders")
+    awe: float = parameter(0.5, "respect for the author's wish that it be known", unit="1", low=0.0, high=2.0, source="assumed; lenin-personal-authority")
+    leak: float = parameter(0.0004, "hazard of a leak for each who knows", unit="1/month", low=0.0, high=0.01, source="assumed; leak-questions-legitimacy")
+
+
+@kernel
+def step(world: World, prm: Parameters) -> None:
+    """Put documents that are due to their body; let secrets leak."""
+    month = world.clock[0].month
+    for d in range(world.documents.size):
+        document = world.documents[d]
+        if document.written < 0 or document.public >= 0:
+            continue
+        if document.settled == 0 and month >= document.handed >= 0:
+            document.settled = 1
+            _hear(world, prm, d)
+        elif _leaks(world, prm, d):
+            _publish(world, prm, d, prm.documents[0].weight)
+
+
+@kernel
+def _leaks(world: World, prm: Parameters, d: int) -> bool:
+    knowers = 0
+    for f in range(world.figures.size):
+        knowers += world.knows[d, f]
+    u, _, _, _ = luck.draw(world.clock[0], luck.LEAK, d, 0)
+    return u < prm.documents[0].leak * knowers
+
+
+@kernel
+def harm_to(world: World, d: int, f: int) -> float:
+    """Expected loss of the figure most hurt by a document among f's camp, less that of his rivals."""
+    own = -world.effects[d, f]
+    friends = 0.0
+    rivals = 0.0
+    for k in range(world.figures.size):
+        if k == f or world.effects[d, k] == 0.0:
+            continue
+        loss = -world.effects[d, k]
+        relation = world.relations[f, k]
+        threat = world.perceived[f, k]
+        friends += luck.grain(max(relation, 0.0) * loss)
+        rivals += luck.grain((max(-relation, 0.0) + 0.3 * threat) * loss)
+    return own + friends - rivals
+
+
+@kernel
+def take_sides_on_document(world: World, prm: Parameters, d: int) -> tuple[int, int]:
+    """Camps over making a document known. Returns (figure who leads for, figure hurt most)."""
+    own = prm.documents[0]
+    hurt = -1
+    worst = 0.0
+    for f in range(world.figures.size):
+        if world.effects[d, f] < worst:
+            worst = world.effects[d, f]
+            hurt = f
+    leader = -1
+    keenest = -1e9
+    for f in range(world.figures.size):
+        figure = world.figures[f]
+        figure.side = 0
+        if figure.person < 0 or (figure.active == 0 and f != hurt):
+            continue
+        key = world.people[figure.person].key
+        a, b, _, _ = luck.draw(world.clock[0], luck.CAMP, key, 7)
+        u = own.awe * _author_authority(world, d) - own.harm * harm_to(world, d, f)
+        u += prm.coalition[0].whim * luck.normal(a, b)
+        if f == hurt:
+            u = -9.0
+        if u > prm.coalition[0].indifferent:
+            figure.side = 1
+            if u > keenest:
+                keenest = u
+                leader = f
+        elif u < -prm.coalition[0].indifferent:
+            figure.side = -1
+    spread_sides(world)
+    return leader, hurt
+
+
+@kernel
+def _author_authority(world: World, d: int) -> float:
+    author = world.documents[d].author
+    if author < 0:
+        return 0.0
+    return world.people[world.figures[author].person].authority
+
+
+@kernel
+def put_document(world: World, prm: Parameters, d: int, body: int, roll: int) -> tuple[Count, int, int]:
+    """The vote on making a document known. Returns (count, who leads for, who is hurt most)."""
+    leader, hurt = take_sides_on_document(world, prm, d)
+    if hurt < 0:
+        return Count(0, 0, 0, False), leader, hurt
+    mover = leader
+    if mover < 0:
+        mover = world.documents[d].author
+    if mover < 0 or mover == hurt:
+        return Count(0, 0, 0, False), leader, hurt
+    return vote(world, prm, body, Question(mover, hurt, codes.REVEAL, 0.0, roll)), leader, hurt
+
+
+@kernel
+def _hear(world: World, prm: Parameters, d: int) -> None:
+    """The body hears the document and votes whether to make it known."""
+    body = world.documents[d].body
+    place = write(world, codes.E_VOTE, -1, -1, Entry(DOCUMENTS, body, codes.REVEAL))
+    roll = -1
+    if world.clock[0].journal == codes.J_FULL:
+        roll = place
+    count, leader, hurt = put_document(world, prm, d, body, roll)
+    note(world, place, count)
+    if place >= 0 and hurt >= 0:
+        world.events[place].target = world.people[world.figures[hurt].person].key
+        if leader >= 0:
+            world.events[place].actor = world.people[world.figures[leader].person].key
+    stir(world.clock[0], count.votes_for * 1009 + count.votes_against)
+    for f in range(world.figures.size):
+        if world.figures[f].active == 1:
+            world.knows[d, f] = 1
+    if count.carried:
+        _publish(world, prm, d, prm.documents[0].weight)
+        if leader >= 0:
+            contest(world, prm, leader, hurt, codes.REMOVE_POST, 0.6)
+    else:
+        shift(world, prm, d, prm.documents[0].weight * prm.documents[0].heard * 0.3)
+
+
+@kernel
+def _publish(world: World, prm: Parameters, d: int, weight: float) -> None:
+    """Contents become known to all."""
+    world.documents[d].public = world.clock[0].month
+    world.documents[d].settled = 1
+    shift(world, prm, d, weight)
+    author = -1
+    if world.documents[d].author >= 0:
+        author = world.figures[world.documents[d].author].person
+    write(world, codes.E_DOCUMENT, author, -1, Entry(DOCUMENTS, -1, codes.REVEAL, -1, 1))
+
+
+@kernel
+def shift(world: World, prm: Parameters, d: int, weight: float) -> None:
+    """Move the standing of those named; an adverse verdict counts as earlier condemnation."""
+    for f in range(world.figures.size):
+        effect = world.effects[d, f] * weight
+        if effect == 0.0 or world.figures[f].person < 0:
+            continue
+        p = world.people[world.figures[f].person]
+        p.authority = min(max(p.authority + effect, 0.0), 1.0)
+        if effect < 0.0:
+            world.figures[f].strikes += -effect * prm.documents[0].strikes

@@ -1,0 +1,97 @@
+"""Venue: each month's business is decided somewhere, and use makes habit.
+
+A question goes to the top body, the cabinet or the committee by logit on
+    - size * (1 + urgency) * log(members) + near * share of the majority leader's camp + habit * share of late
+so that smaller, nearer, more loyal bodies draw business to themselves, the more so when time presses.   [ours]
+
+Reads: bodies, figures, line.threat, line.failure
+Writes: tally.routed_*
+Draws: where each question goes (VENUE)
+Facts: small-body-decides-faster, war-urgency-favours-politburo, politburo-loyalists-lenin,
+politburo-makes-sovnarkom-redundant-000, politburo-government-from-1920
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apparat.world import codes, luck
+from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
+from apparat.world.places import figure_of
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+QUESTIONS = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Venue:
+    """What draws business to a body."""
+
+    size: float = parameter(0.8, "aversion to many members", unit="logits per log member", low=0.0, high=2.0, source="assumed; small-body-decides-faster")
+    near: float = parameter(1.0, "preference for a loyal body", unit="logits", low=0.0, high=3.0, source="assumed; politburo-loyalists-lenin")
+    habit: float = parameter(1.5, "pull of past use", unit="logits", low=0.0, high=3.0, source="assumed")
+
+
+@kernel
+def step(world: World, prm: Parameters) -> None:
+    """Send this month's questions where they are decided."""
+    tally = world.tally[0]
+    top = attraction(world, prm, codes.TOP, tally.routed_top)
+    cabinet = attraction(world, prm, codes.CABINET, tally.routed_cabinet)
+    committee = attraction(world, prm, codes.COMMITTEE, tally.routed_committee)
+    total = top + cabinet + committee
+    if total <= 0.0:
+        return
+    for k in range(QUESTIONS):
+        u, _, _, _ = luck.draw(world.clock[0], luck.VENUE, k, 0)
+        if u * total < top:
+            tally.routed_top += 1
+        elif u * total < top + cabinet:
+            tally.routed_cabinet += 1
+        else:
+            tally.routed_committee += 1
+
+
+@kernel
+def attraction(world: World, prm: Parameters, body: int, used: int) -> float:
+    """Unnormalised odds that a question is taken to a body; 0 for a body without members."""
+    own = prm.venue[0]
+    b = world.bodies[body]
+    if b.size == 0:
+        return 0.0
+    line = world.line[0]
+    urgency = line.threat + line.failure
+    tally = world.tally[0]
+    past = tally.routed_top + tally.routed_cabinet + tally.routed_committee
+    habit = 1.0 / 3.0
+    if past > 0:
+        habit = used / past
+    u = -own.size * (1.0 + urgency) * math.log(b.size) + own.near * loyal_share(world, body) + own.habit * habit
+    return math.exp(u)
+
+
+@kernel
+def loyal_share(world: World, body: int) -> float:
+    """Share of a body that stands in the following of the strongest figure of the top body."""
+    leader = -1
+    most = 0.0
+    for f in range(world.figures.size):
+        if world.figures[f].seated >= 0 and world.figures[f].power > most:
+            most = world.figures[f].power
+            leader = f
+    b = world.bodies[body]
+    loyal = 0
+    for k in range(b.size):
+        p = world.people[world.seats[b.first + k].person]
+        if leader >= 0 and (p.root == leader or p.figure == leader):
+            loyal += 1
+        elif leader >= 0 and figure_of(world, world.seats[b.first + k].person) >= 0:
+            if world.relations[leader, p.figure] > 0.3:
+                loyal += 1
+    return loyal / b.size

@@ -1,0 +1,80 @@
+"""Probes: what would this body say to this motion today?
+
+A recorded motion is put hypothetically, on its date, to the body that decided it, between the figures that
+it named; nothing in the run changes. Its count stands beside the recorded one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.documents import put_document
+from apparat.mechanisms.voting import Count, Question, assembly_vote, norm_of, vote
+from apparat.world import codes
+from apparat.world.kernel import kernel
+from apparat.world.places import figure_of, holder_of_chief_post
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+NOT_PUT = -1
+DELEGATES = 1000
+
+
+@kernel
+def watch(world: World, prm: Parameters) -> None:
+    """Answer the probes of this month."""
+    for p in range(world.probes.size):
+        probe = world.probes[p]
+        if probe.month == world.clock[0].month:
+            count = put(world, prm, p)
+            probe.votes_for = count.votes_for
+            probe.votes_against = count.votes_against
+            probe.abstained = count.abstained
+
+
+@kernel
+def put(world: World, prm: Parameters, p: int) -> Count:
+    """The answer to one probe; all counts -1 if it cannot be put (the target is out of the party, say)."""
+    probe = world.probes[p]
+    if probe.document >= 0:
+        count, _, hurt = put_document(world, prm, probe.document, probe.body, -1)
+        if hurt < 0 or count.votes_for + count.votes_against == 0:
+            return Count(NOT_PUT, NOT_PUT, NOT_PUT, False)
+        return count
+    mover = probe.mover
+    if mover < 0:
+        mover = figure_of(world, holder_of_chief_post(world))
+    target = probe.target
+    if not _stands(world, mover) or not _stands(world, target) or mover == target:
+        return Count(NOT_PUT, NOT_PUT, NOT_PUT, False)
+    norm = norm_of(world, prm, target, probe.motion)
+    take_sides(world, prm, mover, target, probe.motion, norm)
+    question = Question(mover, target, probe.motion, norm, -1)
+    if probe.body == codes.CONGRESS or probe.body == codes.CONFERENCE:
+        return assembly_vote(world, prm, _delegates(world, probe.body), question)
+    return vote(world, prm, probe.body, question)
+
+
+@kernel
+def _stands(world: World, f: int) -> bool:
+    if f < 0 or world.figures[f].person < 0:
+        return False
+    state = world.people[world.figures[f].person].state
+    return state != codes.DEAD and state != codes.EXPELLED
+
+
+@kernel
+def _delegates(world: World, body: int) -> int:
+    """Delegates of the assembly of that kind nearest in time."""
+    best = DELEGATES
+    nearest = 10000
+    for s in range(world.sessions.size):
+        session = world.sessions[s]
+        gap = abs(session.planned - world.clock[0].month)
+        if session.body == body and gap < nearest:
+            nearest = gap
+            best = session.delegates
+    return best
