@@ -1,0 +1,95 @@
+"""Finding, reading and starting scenario files."""
+
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Literal
+
+from apparat.ground.documents import Document, read
+from apparat.ground.errors import DocumentError, Problem, UsageError, unknown_name
+from apparat.scenario import check, variants
+from apparat.scenario.schema import Scenario
+
+_SHIPPED = resources.files("apparat.scenario") / "shipped"
+_SUFFIX = ".yaml"
+
+Traits = Literal["recorded", "exchangeable"]
+
+
+def names() -> list[str]:
+    """The scenarios that come with the program."""
+    return sorted(
+        entry.name.removesuffix(_SUFFIX) for entry in _SHIPPED.iterdir() if entry.name.endswith(_SUFFIX)
+    )
+
+
+def load(
+    name_or_path: str | Path, *, variants: Mapping[str, str] | None = None, traits: Traits = "recorded"
+) -> Scenario:
+    """A shipped scenario by name, or a file, with options chosen for its variants.
+
+    `traits="exchangeable"` removes every departure from the common prior of traits. Raises DocumentError
+    with all problems of the file, UsageError for an unknown scenario, variant or option.
+    """
+    scenario = parse(_document(name_or_path), variants or {})
+    return scenario.exchangeable() if traits == "exchangeable" else scenario
+
+
+def problems(path: str | Path) -> list[Problem]:
+    """All problems of a file: of the file as it stands and of each option of each of its variants."""
+    try:
+        document = _document(path)
+        scenario = parse(document, {})
+    except DocumentError as error:
+        return error.problems
+    found: list[Problem] = []
+    for name, variant in scenario.variants.items():
+        for option in variant.options:
+            try:
+                parse(document, {name: option})
+            except DocumentError as error:
+                found += [
+                    Problem(f"with {name}={option}: {p.message}", p.line, p.column, p.path) for p in error.problems
+                ]
+    return found
+
+
+def parse(document: Document, chosen: Mapping[str, str]) -> Scenario:
+    """A read document as a checked scenario."""
+    scenario = document.validate(Scenario)
+    if chosen:
+        document = variants.apply(document, scenario, chosen)
+        scenario = document.validate(Scenario)
+    found = check.problems(scenario, document)
+    if found:
+        raise document.error(found)
+    return scenario
+
+
+def template() -> str:
+    """The text of a small, commented, valid starting file."""
+    return (resources.files("apparat.scenario") / "template.yaml").read_text(encoding="utf-8")
+
+
+def start(path: Path) -> None:
+    """Write the starting file to `path`. Raises UsageError where something is there, or cannot be written."""
+    try:
+        with path.open("x", encoding="utf-8") as opened:
+            opened.write(template())
+    except FileExistsError:
+        raise UsageError(f"{path} exists already. Choose another name: nothing was written.") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}. Choose another place.") from None
+
+
+def _document(name_or_path: str | Path) -> Document:
+    if isinstance(name_or_path, str) and not _looks_like_path(name_or_path):
+        if name_or_path not in names():
+            raise unknown_name("scenario", name_or_path, names())
+        text = (_SHIPPED / f"{name_or_path}{_SUFFIX}").read_bytes()
+        return read(text, kind="scenario", name=f"{name_or_path}{_SUFFIX}")
+    return read(Path(name_or_path), kind="scenario")
+
+
+def _looks_like_path(text: str) -> bool:
+    return text.endswith((_SUFFIX, ".yml")) or "/" in text or "\\" in text
