@@ -1,0 +1,55 @@
+"""Amendments: the dated changes of a record, and the readings of disputed sources, applied to it."""
+
+import json
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import JsonValue, ValidationError
+
+from apparat.constitution.parts import Dated
+from apparat.ground.dates import Month
+
+Record = TypeVar("Record", bound=Dated)
+
+
+class AmendmentError(Exception):
+    """A change that does not fit the record it is made to; `path` leads to it inside the record."""
+
+    def __init__(self, path: tuple[str | int, ...], message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+def as_of(record: Record, month: Month) -> Record:
+    """The record as it stands in a month: changes up to it applied, none left. Raises AmendmentError."""
+    if not record.changes:
+        return record
+    changed = record
+    for position, change in enumerate(record.changes):
+        if change.since <= month:
+            changed = amended(changed, change.set, ("changes", position, "set"))
+    return changed.model_copy(update={"changes": ()})
+
+
+def as_read(record: Record, answers: Mapping[str, str]) -> Record:
+    """The record under the chosen answers to disputed questions. Raises AmendmentError."""
+    read = record
+    for question, readings in record.variants.items():
+        answer = answers.get(question, "")
+        if answer in readings:
+            read = amended(read, readings[answer].set, ("variants", question, answer, "set"))
+    return read
+
+
+def amended(record: Record, changes: Mapping[str, JsonValue], path: tuple[str | int, ...]) -> Record:
+    """The record with some keys replaced, checked as if it had been written so. Raises AmendmentError."""
+    text = json.dumps({**record.model_dump(mode="json", exclude_none=True), **changes})
+    try:
+        return type(record).model_validate_json(text, strict=True)
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        where = [step for step in detail["loc"] if step in changes]
+        message = detail["msg"].removeprefix("Value error, ")
+        if detail["type"] == "extra_forbidden":
+            message = "there is no such key to change here"
+        raise AmendmentError((*path, *where[:1]), message[:1].lower() + message[1:]) from None
