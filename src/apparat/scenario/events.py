@@ -135,7 +135,12 @@ class Motion(Part):
 
     date: Moment
     body: Literal[
-        "politburo", "central-committee", "joint-plenum", "party-conference", "party-congress", "party-membership"
+        "politburo",
+        "central-committee",
+        "joint-plenum",
+        "party-conference",
+        "party-congress",
+        "party-membership",
     ]
     motion: Literal["condemn", "remove-post", "remove-body", "expel", "policy", "reveal"]
     target: Id | None = None

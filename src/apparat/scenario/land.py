@@ -1,10 +1,10 @@
-"""Bodies as they sit at the opening, regions, the membership, and rules in force."""
+"""Bodies as they sit at the opening, regions, the membership, and the party's line."""
 
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from apparat.scenario.values import Amount, Because, Count, Fraction, Id, Moment, Part, Point, Since
+from apparat.scenario.values import Amount, Because, Count, Fraction, Id, Part, Point, Since
 
 COHORTS = ("underground", "revolution", "civil-war", "nep", "enrolment")
 
@@ -45,13 +45,13 @@ class Bench(Part):
 
 
 class Region(Part):
-    """A territory with its party organisation; its secretary is a named person or drawn."""
+    """A territory with its party organisation; its secretary is a named person or an unnamed official."""
 
     name: Annotated[str, Field(min_length=1, max_length=60)]
     share: Fraction
     industrial: Fraction
     hold: Fraction
-    secretary: Id | None = None
+    secretary: Seat | None = None
 
 
 class Cohort(Part):
@@ -91,24 +91,6 @@ class Membership(Part):
         if total != self.members.value:
             raise ValueError(f"the cohorts hold {total:,} members, but 'members' says {self.members.value:,}")
         return self
-
-
-class ApprovedLists(Part):
-    """Lists of delegates that the Secretariat may send out, from a month on."""
-
-    possible_from: Moment
-    share: Fraction
-    growth: Fraction
-
-
-class Rules(Part):
-    """Rules in force at the opening, and policies within reach of the appointing office."""
-
-    ban_on_factions: bool
-    appeals: bool
-    approved_lists: ApprovedLists | None = None
-    nomenklatura: Count
-    because: Because
 
 
 class Salience(Part):

@@ -49,7 +49,8 @@ def problems(path: str | Path) -> list[Problem]:
                 parse(document, {name: option})
             except DocumentError as error:
                 found += [
-                    Problem(f"with {name}={option}: {p.message}", p.line, p.column, p.path) for p in error.problems
+                    Problem(f"with {name}={option}: {p.message}", p.line, p.column, p.path)
+                    for p in error.problems
                 ]
     return found
 
@@ -58,8 +59,9 @@ def parse(document: Document, chosen: Mapping[str, str]) -> Scenario:
     """A read document as a checked scenario."""
     scenario = document.validate(Scenario)
     if chosen:
-        document = variants.apply(document, scenario, chosen)
+        document, answers = variants.apply(document, scenario, chosen)
         scenario = document.validate(Scenario)
+        scenario = scenario.model_copy(update={"answers": {**scenario.answers, **answers}})
     found = check.problems(scenario, document)
     if found:
         raise document.error(found)

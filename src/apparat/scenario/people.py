@@ -50,6 +50,15 @@ class Tenure(Part):
     because: Because
 
 
+class Holding(Part):
+    """A post that is one of a class, as the constitution lists them; regional ones name their region."""
+
+    class_: Annotated[Id, Field(alias="class")]
+    region: Id | None = None
+    since: Since
+    because: Because
+
+
 class Person(Part):
     """A named person as the scenario opens.
 
@@ -63,7 +72,8 @@ class Person(Part):
     authority: Fraction
     ideal: Point
     traits: Traits = Traits()
-    offices: dict[Id, Tenure] = {}
+    offices: dict[Id, Tenure] = Field(default_factory=dict)
+    posts: tuple[Holding, ...] = ()
     health: Fraction | None = None
 
 

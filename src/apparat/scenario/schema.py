@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from apparat.ground.dates import Month
 from apparat.scenario.events import Happening, Motion, Paper, Recorded, Session, Variant
-from apparat.scenario.land import Bench, Doctrine, Membership, Region, Rules
+from apparat.scenario.land import Bench, Doctrine, Membership, Region
 from apparat.scenario.people import Officials, Person, Prior, Relation, Tie, Traits, Uncertainty
 from apparat.scenario.values import Id, Moment, Part
 
@@ -24,7 +24,8 @@ class Scenario(Part):
     from_: Annotated[Moment, Field(alias="from")]
     until: Moment
     constitution: Id
-    assumptions: dict[Id, Sentence] = {}
+    answers: dict[Id, str] = Field(default_factory=dict)
+    assumptions: dict[Id, Sentence] = Field(default_factory=dict)
     persons: Annotated[dict[Id, Person], Field(min_length=1)]
     prior: Prior
     uncertainty: Uncertainty
@@ -34,14 +35,13 @@ class Scenario(Part):
     relations: tuple[Relation, ...] = ()
     regions: Annotated[dict[Id, Region], Field(min_length=1)]
     membership: Membership
-    rules: Rules
     doctrine: Doctrine
     congresses: tuple[Session, ...]
-    timeline: dict[Id, Happening] = {}
-    documents: dict[Id, Paper] = {}
-    motions: dict[Id, Motion] = {}
+    timeline: dict[Id, Happening] = Field(default_factory=dict)
+    documents: dict[Id, Paper] = Field(default_factory=dict)
+    motions: dict[Id, Motion] = Field(default_factory=dict)
     recorded: Recorded = Recorded()
-    variants: dict[Id, Variant] = {}
+    variants: dict[Id, Variant] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _opens_before_it_ends(self) -> Self:
@@ -77,5 +77,7 @@ class Scenario(Part):
 
     def exchangeable(self) -> Self:
         """The same scenario without any departure from the common prior of traits."""
-        persons = {name: person.model_copy(update={"traits": Traits()}) for name, person in self.persons.items()}
+        persons = {
+            name: person.model_copy(update={"traits": Traits()}) for name, person in self.persons.items()
+        }
         return self.model_copy(update={"persons": persons})

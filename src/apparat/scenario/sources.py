@@ -12,7 +12,8 @@
 from collections.abc import Iterable
 
 from apparat import record
-from apparat.ground.errors import nearest
+from apparat.ground.dates import Month
+from apparat.ground.errors import UsageError, nearest
 
 _WORK = "work:"
 _ASSUMED = "assumed"
@@ -38,19 +39,24 @@ def mistake(reference: str, assumptions: Iterable[str]) -> str | None:
     if is_assumption(reference):
         reason = reference.removeprefix(f"{_ASSUMED}:").strip()
         return None if reason and reason != _ASSUMED else "an assumption needs a reason: write 'assumed: why'"
-    if record.known(reference):
-        return None
-    hint = _hint(record.nearest(reference))
-    return f"the source '{reference}' is not in the record{hint or ': search it, or write assumed: why'}"
+    try:
+        record.entry(reference)
+    except UsageError as unknown:
+        return f"{unknown} A source outside the record is written 'work: Author, Title' or 'assumed: why'."
+    return None
+
+
+def is_dated_from(reference: str, first: Month) -> bool:
+    """Whether a reference is to something on record that happened in this month or later."""
+    if is_assumption(reference) or is_work(reference):
+        return False
+    start = record.entry(reference).span[0] if record.known(reference) else ""
+    return start[:7] >= (str(first) if len(start) >= 7 else str(first.year + 1)) if start else False
 
 
 def _unknown_assumption(name: str, known: list[str]) -> str | None:
     if name in known:
         return None
-    hint = _hint(nearest(name, known))
-    return f"there is no assumption called '{name}'{hint or ': write it under assumptions'}"
-
-
-def _hint(close: Iterable[str]) -> str:
-    names = " or ".join(f"'{name}'" for name in close)
-    return f": did you mean {names}?" if names else ""
+    close = " or ".join(f"'{word}'" for word in nearest(name, known))
+    advice = f"did you mean {close}?" if close else "write it under 'assumptions'"
+    return f"there is no assumption called '{name}': {advice}"

@@ -1,25 +1,42 @@
-"""Variants: patches of a scenario, chosen by name before it is read."""
+"""Variants: choices among what the sources say, by name, before a scenario is used.
+
+A scenario's own variants are patches of its file. Questions that its constitution leaves open are answered
+by the same names, and the answers travel with the scenario.
+"""
 
 from collections.abc import Mapping
 
+from apparat import constitution
 from apparat.ground.documents import Document
 from apparat.ground.errors import unknown_name
 from apparat.ground.nodes import Node
 from apparat.scenario.schema import Scenario
 
 
-def apply(document: Document, scenario: Scenario, chosen: Mapping[str, str]) -> Document:
-    """The document with the chosen options' patches laid over it. Raises UsageError for unknown names."""
-    root = document.root
+def apply(
+    document: Document, scenario: Scenario, chosen: Mapping[str, str]
+) -> tuple[Document, dict[str, str]]:
+    """The document with the chosen options laid over it, and the answers for the constitution.
+
+    Raises UsageError for an unknown variant or option.
+    """
+    questions = constitution.load(scenario.constitution).questions
+    root, answers = document.root, {}
     for name, option in chosen.items():
-        if name not in scenario.variants:
-            raise unknown_name("variant", name, scenario.variants)
-        if option not in scenario.variants[name].options:
-            raise unknown_name(f"option of '{name}'", option, scenario.variants[name].options)
-        patch = document.find("variants", name, "options", option)
-        if patch is not None:
-            root = _laid_over(root, patch)
-    return Document(document.file, document.kind, root)
+        if name not in scenario.variants and name not in questions:
+            raise unknown_name("variant", name, [*scenario.variants, *questions])
+        if name in scenario.variants:
+            options = scenario.variants[name].options
+            if option not in options:
+                raise unknown_name(f"option of '{name}'", option, options)
+            patch = document.find("variants", name, "options", option)
+            root = root if patch is None else _laid_over(root, patch)
+        if name in questions:
+            known = questions[name].answers
+            if option not in known:
+                raise unknown_name(f"answer to '{name}'", option, known)
+            answers[name] = option
+    return Document(document.file, document.kind, root), answers
 
 
 def _laid_over(under: Node, patch: Node) -> Node:
