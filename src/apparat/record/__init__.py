@@ -21,7 +21,7 @@ read from `data/` on first use and kept.
 from apparat.record.bodies import Body, Size, bodies
 from apparat.record.disagreements import Disagreement, Variant, disagreements, disagreements_over
 from apparat.record.people import Person, people, person
-from apparat.record.references import Citation, cite, entry, known
+from apparat.record.references import Citation, cite, entry, known, nearest
 from apparat.record.rows import (
     Appointment,
     CommitteeSeat,
@@ -35,8 +35,10 @@ from apparat.record.rows import (
     PolitburoSpell,
     Row,
     Vote,
+    columns,
 )
 from apparat.record.searching import search, suggest
+from apparat.record.spans import check_date, overlaps
 from apparat.record.systems import System, systems, systems_of
 from apparat.record.tables import (
     appointments,
@@ -75,7 +77,9 @@ __all__ = [
     "Vote",
     "appointments",
     "bodies",
+    "check_date",
     "cite",
+    "columns",
     "committee_seats",
     "composition",
     "congresses",
@@ -87,7 +91,9 @@ __all__ = [
     "flows",
     "known",
     "membership",
+    "nearest",
     "offices",
+    "overlaps",
     "people",
     "person",
     "politburo",

@@ -4,6 +4,7 @@
 else is gathered from them.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,7 +68,7 @@ def person(name: str) -> Person:
 
 def _gather(name: _Name) -> Person:
     spells = tuple(spell for spell in politburo() if spell.person == name.person)
-    written = set(name.written)
+    about = (fact_id for form in name.written for fact_id in _facts_by_subject().get(form, ()))
     return Person(
         id=name.person,
         name=name.name,
@@ -77,5 +78,14 @@ def _gather(name: _Name) -> Person:
         politburo=spells,
         offices=tuple(spell for spell in offices() if spell.person == name.person),
         committees=tuple(seat.congress for seat in committee_seats() if seat.person == name.person),
-        facts=tuple(fact.id for fact in facts() if written.intersection(fact.subjects)),
+        facts=tuple(dict.fromkeys(about)),
     )
+
+
+@cache
+def _facts_by_subject() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for fact in facts():
+        for subject in fact.subjects:
+            found[subject].append(fact.id)
+    return dict(found)

@@ -7,7 +7,6 @@ field's annotation.
 import csv
 from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -67,7 +66,6 @@ def _check_columns(found: list[str] | Any, wanted: list[str], path: Path) -> Non
         raise DocumentError(str(path), problems)
 
 
-@cache
 def _readers(row_type: type[Any]) -> dict[str, Reader]:
     hints = get_type_hints(row_type)
     return {field.name: _reader(hints[field.name]) for field in fields(row_type)}

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from apparat.ground import errors
 from apparat.ground.errors import UsageError, unknown_name
 from apparat.record.folding import fold
 from apparat.record.rows import Fact, Row
@@ -56,7 +57,7 @@ def known(reference: str) -> bool:
 
 
 def cite(reference: str) -> Citation:
-    """What a reference stands for. Raises UsageError with the nearest known ones when it stands for nothing."""
+    """What a reference stands for. Raises UsageError with the nearest known ones when it is unknown."""
     if _is_assumption(reference):
         reason = reference.partition(":")[2].strip()
         text = reason or "no source; assumed"
@@ -77,6 +78,11 @@ def cite(reference: str) -> Citation:
         confidence=confidence,
         note=note,
     )
+
+
+def nearest(reference: str) -> list[str]:
+    """The known ids closest to one that is not known, best first."""
+    return errors.nearest(reference, _candidates(reference))
 
 
 def _is_assumption(reference: str) -> bool:

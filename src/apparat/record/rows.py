@@ -4,8 +4,8 @@ Dates are text of the precision the record has (`1924`, `1924-05`, `1924-05-23`)
 not known. `None` is a figure not known, never zero.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields
+from typing import Any, Literal
 
 Basis = Literal["seen", "recalled", "seen and recalled"]
 Confidence = Literal["high", "medium", "low"]
@@ -304,3 +304,9 @@ class Appointment(Row):
     def summary(self) -> str:
         """Indicator and count."""
         return f"{self.indicator}: {self.value:,g} {self.unit}"
+
+
+def columns(row: Row) -> dict[str, Any]:
+    """The columns that only this row's table has, without those every row has."""
+    shared = {field.name for field in fields(Row)}
+    return {field.name: getattr(row, field.name) for field in fields(row) if field.name not in shared}

@@ -38,7 +38,8 @@ def _joined(words: str | Iterable[str]) -> str:
 
 @cache
 def _index() -> tuple[tuple[str, Fact | Row], ...]:
-    return tuple((fold(_text(entry)), entry) for entry in (*facts(), *rows()))
+    entries: list[Fact | Row] = [*facts(), *rows()]
+    return tuple((fold(_text(entry)), entry) for entry in entries)
 
 
 @cache
