@@ -28,8 +28,8 @@ def explained(path: Path) -> Iterator[None]:
 def _sentence(error: OSError, path: Path) -> str:
     if error.errno in _FULL:
         return (
-            f"{path}: the disk is full. What was finished is kept. "
-            "Free some space, then run the same command with --resume."
+            f"{path}: the disk is full. Free some space and ask again; "
+            "runs already finished in a folder given by --out are kept, and --resume goes on from them."
         )
     if error.errno in _READ_ONLY:
         return f"{path}: the file system is read-only. Choose a folder that can be written to."

@@ -1,0 +1,95 @@
+"""Many runs of a scenario, stored and summarised."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from apparat.experiments.pool import cores, run_blocks
+from apparat.experiments.seam import Engine, Journal, Request, Silence, Watcher
+from apparat.ground.errors import Interrupted, UsageError
+from apparat.results.assemble import ensemble_result
+from apparat.results.ensemble import EnsembleResult
+from apparat.store.manifest import is_store
+from apparat.store.store import Store
+
+MOST_RUNS = 2**31
+MOST_THREADS = 1024
+
+
+def ensemble(
+    request: Request,
+    *,
+    runs: int,
+    out: Path | None = None,
+    resume: bool = False,
+    threads: int | None = None,
+    journal: Journal = "none",
+    watcher: Watcher | None = None,
+) -> EnsembleResult:
+    """Run a scenario `runs` times and summarise.
+
+    The runs are kept in `out`, or in a temporary folder that is removed. `resume` goes on with a store in
+    `out`; one that is not there is begun. Raises Interrupted on Ctrl-C, saying what is kept.
+    """
+    workers = _workers(runs, threads)
+    if resume and out is None:
+        raise UsageError("--resume needs --out DIR: the folder of the store to go on with.")
+    watcher = watcher or Silence()
+    engine = request.build(journal)
+    with _store(engine, request, journal, runs=runs, out=out, resume=resume) as store:
+        at_start = store.stored()
+        try:
+            if at_start < runs:
+                engine.warm(watcher.compiling)
+            watcher.running(at_start, runs, 0.0)
+            run_blocks(
+                engine,
+                store,
+                threads=workers,
+                heard=lambda done, rate: watcher.running(at_start + done, runs, rate),
+            )
+            return ensemble_result(store, engine.directory, kept=out is not None)
+        except KeyboardInterrupt:
+            raise Interrupted(_what_is_kept(store, request, journal, out=out, runs=runs)) from None
+
+
+def _workers(runs: int, threads: int | None) -> int:
+    if not 1 <= runs <= MOST_RUNS:
+        raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS}, not {runs}.")
+    if threads is None:
+        return cores()
+    if not 1 <= threads <= MOST_THREADS:
+        raise UsageError(f"Threads must be a whole number from 1 to {MOST_THREADS}, not {threads}.")
+    return threads
+
+
+@contextmanager
+def _store(
+    engine: Engine, request: Request, journal: Journal, *, runs: int, out: Path | None, resume: bool
+) -> Iterator[Store]:
+    identity, written = dict(engine.identity), request.written(journal)
+    if out is None:
+        with (
+            tempfile.TemporaryDirectory(prefix="apparat-") as folder,
+            Store.create(Path(folder) / "runs", identity=identity, request=written, runs=runs) as store,
+        ):
+            yield store
+    elif resume and is_store(out):
+        with Store.resume(out, identity=identity, runs=runs) as store:
+            yield store
+    else:
+        with Store.create(out, identity=identity, request=written, runs=runs) as store:
+            yield store
+
+
+def _what_is_kept(store: Store, request: Request, journal: Journal, *, out: Path | None, runs: int) -> str:
+    if out is None:
+        return "Stopped. Nothing is kept; give --out DIR to keep finished runs and to go on later."
+    words = ["--runs", str(runs), "--out", str(out)]
+    if journal != "none":
+        words += ["--journal", journal]
+    return (
+        f"Stopped. {store.stored()} of {runs} runs are kept in {out}. Go on with:\n"
+        f"  {request.command(*words, '--resume')}"
+    )

@@ -1,0 +1,93 @@
+"""Blocks of runs on threads, each stored as soon as it is done.
+
+Workers store what they computed, so the main thread is free to hear Ctrl-C and no stored block is ever
+half written by an interrupt. Block sizes follow the clock, which is safe because they decide no result.
+"""
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from math import ceil
+from queue import Empty, SimpleQueue
+from threading import Event, Lock
+
+from apparat.experiments.seam import Engine
+from apparat.store.store import Store
+
+FIRST = 4
+LARGEST = 1024
+SECONDS = 0.5
+
+
+def cores() -> int:
+    """Processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Work:
+    """Ranges of runs still to be computed, handed out in order from several threads."""
+
+    def __init__(self, gaps: Iterable[tuple[int, int]], threads: int) -> None:
+        self._gaps = deque(gaps)
+        self._threads = threads
+        self._lock = Lock()
+        self.left = sum(count for _, count in self._gaps)
+
+    def take(self, wanted: int) -> tuple[int, int] | None:
+        """The next range: `wanted` runs or fewer, so that all threads finish together; None at the end."""
+        with self._lock:
+            if not self._gaps:
+                return None
+            first, free = self._gaps.popleft()
+            count = min(wanted, free, ceil(self.left / self._threads))
+            if count < free:
+                self._gaps.appendleft((first + count, free - count))
+            self.left -= count
+            return first, count
+
+
+def run_blocks(engine: Engine, store: Store, *, threads: int, heard: Callable[[int, float], None]) -> None:
+    """Compute and store what the store lacks; `heard` is told runs finished and runs a second.
+
+    On KeyboardInterrupt the blocks in flight are finished and kept, then it is raised again.
+    """
+    work, done, stop = Work(store.missing(), threads), SimpleQueue[int](), Event()
+    with ThreadPoolExecutor(threads, thread_name_prefix="runs") as pool:
+        workers = [pool.submit(_compute, engine, store, work, done, stop) for _ in range(threads)]
+        try:
+            _listen(workers, done, heard)
+        finally:
+            stop.set()
+    for worker in workers:
+        worker.result()
+
+
+def _listen(workers: list[Future[None]], done: SimpleQueue[int], heard: Callable[[int, float], None]) -> None:
+    began, finished = time.monotonic(), 0
+    while True:
+        over = any(w.done() and w.exception() for w in workers) or all(w.done() for w in workers)
+        try:
+            finished += done.get(timeout=0.1)
+        except Empty:
+            if over:
+                return
+            continue
+        heard(finished, finished / max(time.monotonic() - began, 1e-9))
+
+
+def _compute(engine: Engine, store: Store, work: Work, done: SimpleQueue[int], stop: Event) -> None:
+    size = FIRST
+    while not stop.is_set():
+        taken = work.take(size)
+        if taken is None:
+            return
+        began = time.monotonic()
+        block = engine.block(*taken)
+        store.write_block(taken[0], block.tables(), block.digests)
+        done.put(taken[1])
+        pace = taken[1] * SECONDS / max(time.monotonic() - began, 1e-3)
+        size = min(max(int(pace), 1), LARGEST)

@@ -1,0 +1,126 @@
+"""What experiments ask of an engine, and how they ask for one."""
+
+import shlex
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from apparat.results.directory import Directory
+from apparat.results.run import History
+
+Journal = Literal["none", "decisions", "full"]
+Traits = Literal["recorded", "exchangeable"]
+
+
+class Block(Protocol):
+    """Some runs, finished."""
+
+    @property
+    def digests(self) -> NDArray[np.uint64]:
+        """(runs,): their digests."""
+
+    def tables(self) -> Mapping[str, Mapping[str, NDArray[Any]]]:
+        """Table name to columns; every table has a column `run`."""
+
+
+class Engine(Protocol):
+    """A scenario ready to run. Blocks may be asked for from several threads at once."""
+
+    @property
+    def directory(self) -> Directory:
+        """Names, dates and the record to compare with."""
+
+    @property
+    def identity(self) -> Mapping[str, Any]:
+        """What decides the runs bit for bit."""
+
+    def warm(self, progress: Callable[[str, int, int], None]) -> None:
+        """Compile what is not compiled yet; `progress` hears kernel, done and total."""
+
+    def block(self, first_run: int, count: int) -> Block:
+        """Runs `first_run` to `first_run + count - 1`."""
+
+    def history(self, run: int, *, until: int | None) -> History:
+        """One run with its journal, through month `until` (None: the last)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """A scenario as asked for."""
+
+    scenario: str
+    seed: int
+    variants: dict[str, str] = field(default_factory=dict)
+    traits: Traits = "recorded"
+    parameters: Path | None = None
+
+    def build(self, journal: Journal) -> Engine:
+        """The engine for it. Raises UsageError or DocumentError for a scenario that cannot be used."""
+        from apparat import engine
+
+        built: Engine = engine.build(
+            self.scenario,
+            variants=self.variants,
+            traits=self.traits,
+            seed=self.seed,
+            journal=journal,
+            parameters=self.parameters,
+        )
+        return built
+
+    def written(self, journal: Journal) -> dict[str, Any]:
+        """The request as a manifest keeps it; files by their full path."""
+        scenario = Path(self.scenario)
+        return {
+            "scenario": str(scenario.resolve()) if scenario.is_file() else self.scenario,
+            "seed": self.seed,
+            "variants": self.variants,
+            "traits": self.traits,
+            "parameters": str(self.parameters.resolve()) if self.parameters else None,
+            "journal": journal,
+        }
+
+    @classmethod
+    def read(cls, written: Mapping[str, Any]) -> "Request":
+        """The request that a manifest keeps."""
+        return cls(
+            scenario=written["scenario"],
+            seed=written["seed"],
+            variants=dict(written["variants"]),
+            traits=written["traits"],
+            parameters=Path(written["parameters"]) if written["parameters"] else None,
+        )
+
+    def command(self, *words: str) -> str:
+        """The command line that asks for an ensemble of it, `words` added."""
+        given = ["apparat", "ensemble", self.scenario, "--seed", str(self.seed)]
+        given += [part for item in self.variants.items() for part in ("--variant", "=".join(item))]
+        if self.traits != "recorded":
+            given += ["--traits", self.traits]
+        if self.parameters:
+            given += ["--parameters", str(self.parameters)]
+        return shlex.join([*given, *words])
+
+
+class Watcher(Protocol):
+    """Hears how an experiment gets on."""
+
+    def compiling(self, kernel: str, done: int, total: int) -> None:
+        """A kernel was compiled or loaded."""
+
+    def running(self, done: int, total: int, rate: float) -> None:
+        """Runs finished so far; `rate` in runs a second, 0 while unknown."""
+
+
+class Silence:
+    """A watcher that does nothing."""
+
+    def compiling(self, kernel: str, done: int, total: int) -> None:
+        """Nothing."""
+
+    def running(self, done: int, total: int, rate: float) -> None:
+        """Nothing."""

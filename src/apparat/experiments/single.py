@@ -1,0 +1,46 @@
+"""One run of a scenario, told in full."""
+
+from apparat.experiments.seam import Engine, Request, Silence, Watcher
+from apparat.ground.dates import Month
+from apparat.ground.errors import UsageError
+from apparat.results.assemble import run_result
+from apparat.results.run import RunResult
+
+MOST_RUN = 2**31
+
+
+def run(
+    request: Request,
+    *,
+    run: int = 0,
+    until: str | None = None,
+    detail: bool = False,
+    watcher: Watcher | None = None,
+) -> RunResult:
+    """Run number `run` under the request's seed, through month `until` (YYYY-MM; default: the last)."""
+    check_run(run)
+    engine = request.build("full")
+    last = last_month(engine, until)
+    engine.warm((watcher or Silence()).compiling)
+    history = engine.history(run, until=last)
+    return run_result(history, engine.directory, engine.identity, run=run, detail=detail)
+
+
+def check_run(run: int) -> None:
+    """Raises UsageError for a number that no run can have."""
+    if not 0 <= run < MOST_RUN:
+        raise UsageError(f"A run's number is a whole number from 0 to {MOST_RUN - 1}, not {run}.")
+
+
+def last_month(engine: Engine, until: str | None) -> int | None:
+    """Months from the scenario's first to `until`. Raises UsageError for a date outside the scenario."""
+    if until is None:
+        return None
+    try:
+        month = Month.parse(until)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    start, months = engine.directory.start, engine.directory.months
+    if not 0 <= month - start < months:
+        raise UsageError(f"{month} lies outside the scenario ({start} to {start + (months - 1)}).")
+    return month - start

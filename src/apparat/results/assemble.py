@@ -1,0 +1,106 @@
+"""Results put together from what stores and engines hold."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from apparat.ground.dates import Month
+from apparat.results.conclusion import assumptions, conclusion
+from apparat.results.directory import Directory
+from apparat.results.ensemble import EnsembleResult
+from apparat.results.replay import ReplayResult
+from apparat.results.run import History, Narrator, RunResult
+from apparat.results.summary import Summary
+from apparat.store.store import Store
+
+# Parameters have not been fitted to the record; nothing may say otherwise before they are.
+CALIBRATED = False
+
+
+def ensemble_result(store: Store, directory: Directory, *, kept: bool) -> EnsembleResult:
+    """Summarise the runs of a store; memory does not grow with their number. `kept`: the store stays."""
+    origin = _origin(store.manifest.identity)
+    end = str(directory.start + (directory.months - 1))
+    with store.connect() as connection:
+        summary = Summary(connection, directory)
+        leaders = summary.leaders()
+        return EnsembleResult(
+            **origin,
+            digest=store.digest(),
+            title=directory.title,
+            runs=summary.runs,
+            start=str(directory.start),
+            end=end,
+            parameter_sets=summary.parameter_sets,
+            store=str(store.folder) if kept else None,
+            conclusion=conclusion(
+                leaders, runs=summary.runs, end=end, traits=origin["traits"], calibrated=CALIBRATED
+            ),
+            assumptions=(*assumptions(origin["traits"], calibrated=CALIBRATED), *directory.assumptions),
+            leaders=leaders,
+            over_time=summary.over_time(),
+            losses=summary.losses(),
+            motions=summary.motions(),
+            margins=summary.margins(),
+        )
+
+
+def run_result(
+    history: History, directory: Directory, identity: Mapping[str, Any], *, run: int, detail: bool
+) -> RunResult:
+    """Put names to a run. `detail` keeps every appointment and every ballot."""
+    return RunResult(**_history(history, directory, identity, run=run, detail=detail))
+
+
+def replay_result(
+    history: History,
+    directory: Directory,
+    identity: Mapping[str, Any],
+    *,
+    run: int,
+    detail: bool,
+    store: Store,
+) -> ReplayResult:
+    """The same for a run of a store, beside the digest stored for it."""
+    return ReplayResult(
+        **_history(history, directory, identity, run=run, detail=detail),
+        store=str(store.folder),
+        stored_digest=digest_text(store.digest_of(run)),
+    )
+
+
+def digest_text(digest: int) -> str:
+    """A run's digest: sixteen hexadecimal digits."""
+    return f"{int(digest):016x}"
+
+
+def _history(
+    history: History, directory: Directory, identity: Mapping[str, Any], *, run: int, detail: bool
+) -> dict[str, Any]:
+    narrator = Narrator(history, directory)
+    last: Month = directory.start + (len(history.leaders) - 1)
+    return _origin(identity) | {
+        "digest": digest_text(history.digest),
+        "title": directory.title,
+        "run": run,
+        "start": str(directory.start),
+        "end": str(last),
+        "leaders": tuple(narrator.leading()),
+        "chief": narrator.chief(),
+        "appointments": narrator.appointments(),
+        "events": tuple(narrator.events(detail=detail)),
+        "control": tuple(narrator.control()),
+        "ballots": tuple(narrator.ballots()) if detail else (),
+    }
+
+
+def _origin(identity: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "scenario": identity["scenario"],
+        "scenario_hash": identity["scenario_hash"],
+        "engine": identity["engine"],
+        "seed": identity["seed"],
+        "parameters": identity["parameters"],
+        "calibrated": CALIBRATED,
+        "traits": identity["traits"],
+        "variants": dict(identity["variants"]),
+    }

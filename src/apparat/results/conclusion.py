@@ -1,0 +1,48 @@
+"""The one sentence that an ensemble ends with, and what it rests on."""
+
+from collections.abc import Sequence
+
+from apparat.results.ensemble import LeaderShare
+
+_TRAITS = {
+    "recorded": "named persons' traits depart from the common prior only where a fact older than the "
+    "scenario supports it (recorded traits)",
+    "exchangeable": "every named person's traits are drawn from one common prior (exchangeable traits)",
+}
+_PARAMETERS = {
+    True: "the parameters are calibrated on the historical record",
+    False: "the parameters are assumed within their stated ranges, not fitted to the historical record",
+}
+
+
+def percent(share: float) -> str:
+    """A share as readers expect it: whole per cents, with one decimal below one."""
+    hundredths = 100 * share
+    return f"{hundredths:.1f} %" if 0 < hundredths < 1 else f"{hundredths:.0f} %"
+
+
+def span(low: float, high: float) -> str:
+    """A range of shares."""
+    return f"{100 * low:.0f} to {100 * high:.0f} %"
+
+
+def assumptions(traits: str, *, calibrated: bool) -> tuple[str, ...]:
+    """What any answer rests on: the traits and the parameters."""
+    return _TRAITS[traits], _PARAMETERS[calibrated]
+
+
+def conclusion(leaders: Sequence[LeaderShare], *, runs: int, end: str, traits: str, calibrated: bool) -> str:
+    """Who led, in what share of runs, how sure, and what is assumed."""
+    first, *others = [row for row in leaders if row.yardstick == "conduct"]
+    luck = f"luck leaves {span(first.low, first.high)}"
+    sets = (
+        f"parameter sets range from {span(first.sets_low, first.sets_high)}"
+        if first.sets_low is not None and first.sets_high is not None
+        else "one parameter set"
+    )
+    then = f", before {others[0].person} with {percent(others[0].share)}" if others else ""
+    word = "Calibrated" if calibrated else "Uncalibrated"
+    return (
+        f"{word}: judged by conduct, {first.person} led in {end} in {percent(first.share)} of {runs:,} runs "
+        f"({luck}; {sets}){then}; assumed: {'; '.join(assumptions(traits, calibrated=calibrated))}."
+    )
