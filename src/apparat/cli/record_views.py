@@ -154,10 +154,10 @@ def _span(span: tuple[str, str]) -> str:
 
 
 def _years(spans: Iterable[tuple[str, str]]) -> str:
-    """Spells by year, adjoining ones joined: `1919-26`."""
+    """Spells by year, those that meet within a year joined: `1919-26`."""
     joined: list[list[str]] = []
     for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
+        if joined and start[:4] <= joined[-1][1][:4]:
             joined[-1][1] = max(end, joined[-1][1])
         else:
             joined.append([start, end])
