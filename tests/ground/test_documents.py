@@ -111,6 +111,7 @@ MISTAKES = {
     "plan: x\nauthority: {value: 1.5}": "p:2:20: 1.5 is out of range: at most 1 is allowed",
     "plan: x\nauthority:\n  because: [a]": "p:2:1: the key 'value' is missing in 'authority'",
     "plan: x\npersons: {lenin: {valeu: 1, value: 1}}": "p:2:19: unknown key 'valeu': did you mean 'value'?",
+    "plan: x\nauthority: {valeu: 1}": "p:2:13: unknown key 'valeu': did you mean 'value'?",
     "plan: x\ntimeline:\n- {event: death, who: a}": "p:3:3: the key 'person' is missing in 'timeline[0]'\n"
     "p:3:18: unknown key 'who': the keys here are event, person",
     "plan: x\ntimeline: [{event: dearth}]": "p:2:12: 'dearth' is not known here: did you mean 'death'?",

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from apparat.ground.errors import DocumentError, Problem
 from apparat.ground.nodes import Limits, Node, Place, RefusedError, compose, shortened
-from apparat.ground.translation import translate
+from apparat.ground.translation import translated
 
 __all__ = ["Document", "Limits", "load", "read"]
 
@@ -63,8 +63,7 @@ class Document:
         try:
             return model.model_validate_json(json.dumps(self.root.plain()), strict=True)
         except ValidationError as error:
-            problems = [translate(self, model, detail) for detail in error.errors(include_url=False)]
-            raise self.error(problems) from None
+            raise self.error(translated(self, model, error.errors(include_url=False))) from None
 
 
 def dotted(path: Iterable[Step]) -> str:

@@ -1,7 +1,7 @@
 """Pydantic's errors in plain language, placed in the document."""
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -51,8 +51,26 @@ _OTHERS = {
 }
 
 
-def translate(document: "Document", model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    """One of Pydantic's errors as a located problem."""
+def translated(
+    document: "Document", model: type[BaseModel], details: Iterable[ErrorDetails]
+) -> list[Problem]:
+    """Pydantic's errors as located problems. A key that is missing because it is misspelt is told once."""
+    found = list(details)
+    unknown = [detail["loc"] for detail in found if detail["type"] == "extra_forbidden"]
+    return [
+        _problem(document, model, detail)
+        for detail in found
+        if detail["type"] != "missing" or not _misspelt(detail["loc"], unknown)
+    ]
+
+
+def _misspelt(missing: tuple[str | int, ...], unknown: Iterable[tuple[str | int, ...]]) -> bool:
+    """Whether an unknown key beside it is nearly the missing one."""
+    beside = [str(location[-1]) for location in unknown if location[:-1] == missing[:-1]]
+    return bool(nearest(str(missing[-1]), beside))
+
+
+def _problem(document: "Document", model: type[BaseModel], detail: ErrorDetails) -> Problem:
     path, annotations = _resolve(document, model, detail["loc"])
     kind, context = detail["type"], detail.get("ctx") or {}
     if kind == "extra_forbidden":

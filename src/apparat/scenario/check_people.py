@@ -88,8 +88,7 @@ def _hindsight(scenario: Scenario) -> Iterator[Mistake]:
             if departure.dated >= scenario.from_:
                 yield (
                     (*path, "dated"),
-                    "hindsight is not evidence: a departure from the prior must rest on a fact dated before "
-                    f"{scenario.from_}",
+                    f"hindsight is not evidence: the fact must be dated before the opening, {scenario.from_}",
                 )
             if any(is_dated_from(reference, scenario.from_) for reference in departure.because):
                 yield (
@@ -132,8 +131,7 @@ def _bonds(scenario: Scenario) -> Iterator[Mistake]:
         if tie.client in patrons:
             yield (
                 ("ties", position, "client"),
-                f"'{tie.client}' already depends on '{patrons[tie.client]}': one patron each; "
-                "write the other bond under 'relations'",
+                f"'{tie.client}' already depends on '{patrons[tie.client]}': make the other a relation",
             )
         patrons.setdefault(tie.client, tie.patron)
     for client in patrons:

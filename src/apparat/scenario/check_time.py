@@ -37,10 +37,8 @@ def _dates(scenario: Scenario) -> Iterator[Mistake]:
     for name, person in scenario.persons.items():
         for office, tenure in person.offices.items():
             if tenure.since > scenario.from_:
-                yield (
-                    ("persons", name, "offices", office, "since"),
-                    f"{tenure.since} is after the opening ({scenario.from_}): later appointments are the model's",
-                )
+                message = f"{tenure.since} is after the opening, {scenario.from_}: the model appoints"
+                yield ("persons", name, "offices", office, "since"), message
 
 
 def _the_dead(scenario: Scenario) -> Iterator[Mistake]:

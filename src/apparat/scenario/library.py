@@ -9,9 +9,11 @@ from apparat.ground.documents import Document, read
 from apparat.ground.errors import DocumentError, Problem, UsageError, unknown_name
 from apparat.scenario import check, variants
 from apparat.scenario.schema import Scenario
+from apparat.scenario.values import IDENTIFIER
 
 _SHIPPED = resources.files("apparat.scenario") / "shipped"
 _SUFFIX = ".yaml"
+_SUFFIXES = (".yaml", ".yml")
 
 Traits = Literal["recorded", "exchangeable"]
 
@@ -73,15 +75,27 @@ def template() -> str:
     return (resources.files("apparat.scenario") / "template.yaml").read_text(encoding="utf-8")
 
 
-def start(path: Path) -> None:
-    """Write the starting file to `path`. Raises UsageError where something is there, or cannot be written."""
+def start(path: Path) -> Path:
+    """Write the starting file to `path`, with `.yaml` added where it has no ending; gives the file's path.
+
+    The scenario is named after the file. Raises UsageError where something is there already, where the name
+    is no identifier, or where nothing can be written.
+    """
+    file = path if path.suffix in _SUFFIXES else path.with_name(path.name + _SUFFIX)
+    name = file.name.removesuffix(file.suffix)
+    if not IDENTIFIER.fullmatch(name):
+        raise UsageError(
+            f"A scenario is named after its file, and '{name}' is no name for one. "
+            "Use small letters, digits and single hyphens."
+        )
     try:
-        with path.open("x", encoding="utf-8") as opened:
-            opened.write(template())
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(template().replace("scenario: my-scenario", f"scenario: {name}"))
     except FileExistsError:
-        raise UsageError(f"{path} exists already. Choose another name: nothing was written.") from None
+        raise UsageError(f"{file} exists already. Choose another name: nothing was written.") from None
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}. Choose another place.") from None
+        raise UsageError(f"{file} cannot be written: {error.strerror}. Choose another place.") from None
+    return file
 
 
 def _document(name_or_path: str | Path) -> Document:
@@ -94,4 +108,4 @@ def _document(name_or_path: str | Path) -> Document:
 
 
 def _looks_like_path(text: str) -> bool:
-    return text.endswith((_SUFFIX, ".yml")) or "/" in text or "\\" in text
+    return text.endswith(_SUFFIXES) or "/" in text or "\\" in text

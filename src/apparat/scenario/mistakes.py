@@ -15,4 +15,5 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     close = nearest(name, names)
     if close:
         return f"there is no {kind} '{name}': did you mean {' or '.join(repr(word) for word in close)}?"
-    return f"there is no {kind} '{name}': known are {', '.join(names[:12])}"
+    known_ones = f"known are {', '.join(names[:12])}" if names else "there are none here"
+    return f"there is no {kind} '{name}': {known_ones}"

@@ -8,7 +8,9 @@ from pydantic import Field, PlainSerializer, PlainValidator, model_validator
 from apparat.constitution.parts import Because, Id, Moment, Part
 from apparat.ground.dates import Month
 
-__all__ = ["Because", "Id", "Moment", "Part", "Since"]
+__all__ = ["IDENTIFIER", "Because", "Id", "Moment", "Part", "Since"]
+
+IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def _since(written: object) -> Month:
