@@ -247,7 +247,7 @@ class PartyState(mesa.Model):
         return passed / (passed + held)
 
     def elect_committee(self, size: int) -> None:
-        """Seat the strongest claims: post, incumbency, and the favour of a slate-maker who holds the congress."""
+        """Seat the strongest claims: post, incumbency, favour of a slate-maker who holds the congress."""
         slate = self.rules.slate * self.congress_share
         claims = []
         for post, holder in enumerate(self.holders):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Print one of the README's two set-up lines (1: the main job, 2: the tests), so that checks run what it says."""
+"""Print one of the two set-up lines of the README (1: main job, 2: tests), so that checks run what it says."""
 
 import re
 import sys
