@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Print one of the two set-up lines of the README (1: main job, 2: tests), so that checks run what it says."""
+"""Print one of the two set-up lines of the README (1: main job, 2: tests), so that checks run those."""
 
 import re
 import sys
