@@ -5,4 +5,6 @@
 | `errors` | the small hierarchy of errors a user can meet |
 | `dates` | months as integers, and their written form |
 | `documents` | YAML read safely, with every problem located |
+| `nodes` | the safe part of YAML as nodes that know their places |
+| `translation` | Pydantic's errors in plain language |
 """

@@ -7,7 +7,10 @@
 | `people`, `land`, `events` | its parts |
 | `values` | numbers with their sources, points, months |
 | `sources` | what may stand behind a number |
-| `check` | names that refer to each other, dates, sums |
+| `check` | what a schema cannot see: sources, sums, variants, the constitution's names |
+| `check_people` | persons who are named, keys, traits, seats, ties |
+| `check_time` | dates, the dead, documents in their order |
+| `mistakes` | what the checks yield |
 | `variants` | questions on which the sources disagree |
 | `shipped` | the scenarios that come with the program |
 """
