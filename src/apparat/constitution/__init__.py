@@ -10,11 +10,16 @@
 | `appointments` | the power edges that follow from who fills a class of posts |
 | `check` | what must hold before a constitution is used, and the `check_*` modules it calls |
 | `sources` | the files, and the places of faults in them |
+| `graph` | the formal graph (NetworkX), and the circles in which power flows |
+| `describe` | a month's constitution as text |
+| `picture`, `layout`, `strokes` | the graph drawn to a file: what, where, how |
 | `data/` | the constitutions themselves, a folder each |
 """
 
 from apparat.constitution.check import check
 from apparat.constitution.constitution import Constitution
+from apparat.constitution.describe import describe
+from apparat.constitution.graph import cycles, graph
 from apparat.constitution.load import load, names
 from apparat.constitution.model import (
     Body,
@@ -27,6 +32,7 @@ from apparat.constitution.model import (
     Rule,
 )
 from apparat.constitution.parts import Figure, Majority
+from apparat.constitution.picture import draw
 
 __all__ = [
     "Body",
@@ -41,6 +47,10 @@ __all__ = [
     "Question",
     "Rule",
     "check",
+    "cycles",
+    "describe",
+    "draw",
+    "graph",
     "load",
     "names",
 ]

@@ -20,5 +20,11 @@ def _spells(name: str, post_class: PostClass, organs: Mapping[str, Organ]) -> It
         organ = organs.get(as_of(post_class, since).filled_by or "")
         if organ is not None:
             yield Edge(
-                who=organ.body, does="appoints", whom=name, standing="practice", since=since, until=until, because=because
+                who=organ.body,
+                does="appoints",
+                whom=name,
+                standing="practice",
+                since=since,
+                until=until,
+                because=because,
             )

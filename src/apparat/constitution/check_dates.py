@@ -1,6 +1,7 @@
 """Dates: changes in order, spells apart, edges inside the lives of their ends."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from apparat.constitution.constitution import Constitution
 from apparat.constitution.parts import Dated
@@ -29,7 +30,9 @@ def _changes(path: str, record: Dated) -> Iterator[Problem]:
                 path=f"{path}.changes[{k}].since",
             )
         if not record.in_force(change.since) and change.since > record.since:
-            yield Problem(f"this change ({change.since}) comes after the end", path=f"{path}.changes[{k}].since")
+            yield Problem(
+                f"this change ({change.since}) comes after the end", path=f"{path}.changes[{k}].since"
+            )
         before = max(before, change.since)
 
 
@@ -51,18 +54,18 @@ def _overlapping_edges(constitution: Constitution) -> Iterator[Problem]:
 def _overlaps(spells: Mapping[str, Sequence[tuple[str, Spell]]], words: str) -> Iterator[Problem]:
     for name, found in spells.items():
         ordered = sorted(found, key=lambda entry: entry[1][0])
-        for (_, earlier), (path, later) in zip(ordered, ordered[1:], strict=False):
+        for (_, earlier), (path, later) in pairwise(ordered):
             if earlier[1] is None or later[0] < earlier[1]:
-                yield Problem(
-                    f"{words.format(name)} is in force twice from {later[0]}: end the earlier entry with 'until'",
-                    path=path,
-                )
+                twice = f"{words.format(name)} is in force twice: end the earlier entry with 'until'"
+                yield Problem(twice, path=path)
 
 
 def _edge_inside_lives(constitution: Constitution, k: int) -> Iterator[Problem]:
     edge = constitution.edges[k]
     if edge.since and edge.until and edge.until <= edge.since:
-        yield Problem(f"'until' ({edge.until}) must be later than 'since' ({edge.since})", path=f"edges[{k}].until")
+        yield Problem(
+            f"'until' ({edge.until}) must be later than 'since' ({edge.since})", path=f"edges[{k}].until"
+        )
     for node in (edge.who, edge.whom):
         if node not in constitution:
             continue

@@ -47,7 +47,10 @@ def _under(path: str, name: str, value: object) -> Iterator[tuple[str, tuple[str
     if name != "because":
         yield from _within(path, value)
     else:
-        yield path, tuple(_as_text(source) for source in (value if isinstance(value, list | tuple) else [value]))
+        yield (
+            path,
+            tuple(_as_text(source) for source in (value if isinstance(value, list | tuple) else [value])),
+        )
 
 
 def _as_text(source: object) -> str:
@@ -65,7 +68,13 @@ def _is_known(reference: str) -> bool:
 
 def _unknown(reference: str) -> str:
     table = reference.split("/", 1)[0]
-    ids = [row.id for row in record.rows() if row.id.startswith(f"{table}/")] or [fact.id for fact in record.facts()]
+    ids = [row.id for row in record.rows() if row.id.startswith(f"{table}/")] or [
+        fact.id for fact in record.facts()
+    ]
     close = nearest(reference, ids, count=2)
-    hint = f"did you mean {' or '.join(repr(word) for word in close)}?" if close else "see 'apparat record search'"
+    hint = (
+        f"did you mean {' or '.join(repr(word) for word in close)}?"
+        if close
+        else "see 'apparat record search'"
+    )
     return f"the record has no '{reference}': {hint} A source outside it is 'work: title' or 'assumed: why'."

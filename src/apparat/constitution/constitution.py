@@ -6,7 +6,18 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from apparat.constitution.amend import as_of
-from apparat.constitution.model import FILLING, Body, Edge, Office, Organ, PostClass, Power, Question, Rule, Standing
+from apparat.constitution.model import (
+    FILLING,
+    Body,
+    Edge,
+    Office,
+    Organ,
+    PostClass,
+    Power,
+    Question,
+    Rule,
+    Standing,
+)
 from apparat.constitution.parts import Dated
 from apparat.ground.dates import Month
 from apparat.ground.errors import unknown_name

@@ -87,7 +87,9 @@ class _Reader:
         return built
 
     def _read(self, part: str, records: Mapping[str, Record]) -> Mapping[str, Record]:
-        return MappingProxyType({name: self._applied((part, name), record) for name, record in records.items()})
+        return MappingProxyType(
+            {name: self._applied((part, name), record) for name, record in records.items()}
+        )
 
     def _applied(self, path: tuple[str | int, ...], record: Record) -> Record:
         """The record under the answers; all its changes are tried, so that none fails later."""

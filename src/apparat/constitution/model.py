@@ -6,7 +6,9 @@ from pydantic import Field, StringConstraints
 
 from apparat.constitution.parts import Because, Dated, Figure, Id, Majority, Moment, Part
 
-Layer = Literal["people", "state", "party", "control", "police", "army", "unions", "comintern", "economy", "press"]
+Layer = Literal[
+    "people", "state", "party", "control", "police", "army", "unions", "comintern", "economy", "press"
+]
 Motion = Literal["policy", "condemn", "remove-post", "remove-body", "expel", "reveal", "rule"]
 Ballot = Literal["open", "secret"]
 Power = Literal[
@@ -41,7 +43,7 @@ class Body(Dated):
     candidate_seats: Figure | None = None
     composed_of: tuple[Id, ...] = ()
     majority: Majority | None = None
-    special_majorities: dict[Motion, Majority] = {}
+    special_majorities: dict[Motion, Majority] = Field(default_factory=dict)
     quorum: Figure | None = None
     ballot: Ballot = "open"
     election_ballot: Ballot = "open"

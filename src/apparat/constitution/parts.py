@@ -95,10 +95,10 @@ class Figure(Part):
 
     def __str__(self) -> str:
         if self.low is None and self.high is None:
-            return f"{self.value:g}"
+            return f"{self.value:,g}"
         low = self.value if self.low is None else self.low
         high = self.value if self.high is None else self.high
-        return f"{self.value:g} ({low:g}-{high:g})"
+        return f"{self.value:,g} ({low:,g}-{high:,g})"
 
 
 class Majority(Part):
@@ -144,7 +144,7 @@ class Dated(Part):
     until: Moment | None = None
     because: Because
     changes: tuple[Change, ...] = ()
-    variants: dict[Id, dict[str, Reading]] = {}
+    variants: dict[Id, dict[str, Reading]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> "Dated":
