@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from apparat.cli.scenario import choices, scenario_app
-from apparat.ground.errors import UsageError
+from apparat.cli.scenario import scenario_app
 
 BROKEN = Path(__file__).parents[1] / "scenario" / "broken"
 TOWNS = Path(__file__).parents[1] / "scenario" / "fixtures" / "three-towns.yaml"
@@ -46,6 +45,12 @@ def test_every_source_number_shown_is_listed():
     numbers = {int(line.split()[0]) for line in listed.splitlines() if line[:1].isdigit()}
     assert numbers == set(range(1, max(numbers) + 1))
     assert f" {max(numbers)}" in tables
+
+
+def test_show_lists_variants_of_the_scenario_and_questions_of_its_constitution():
+    text = said("show", str(TOWNS))
+    assert "poor*, good" in " ".join(text.split())
+    assert "5500*, 5000" in " ".join(text.split())
 
 
 def test_show_as_json_holds_the_whole_scenario_with_variants_applied():
@@ -92,11 +97,3 @@ def test_new_writes_a_file_that_check_accepts(tmp_path):
     assert "Wrote" in said("new", str(tmp_path / "mine"))
     assert "no problems" in said("check", str(file))
     assert json.loads(said("new", str(tmp_path / "other"), "--json"))["file"] == str(tmp_path / "other.yaml")
-
-
-def test_choices_are_pairs_and_each_is_made_once():
-    assert choices(["a=b", "c=d=e", "a=b"]) == {"a": "b", "c": "d=e"}
-    with pytest.raises(UsageError, match="'a' is not a choice"):
-        choices(["a"])
-    with pytest.raises(UsageError, match="'a' is chosen twice: b and c"):
-        choices(["a=b", "a=c"])

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from apparat import record
+from apparat import constitution, record
 from apparat.scenario import Scenario
 from apparat.scenario.events import Event
 from apparat.scenario.people import Person
@@ -179,6 +179,10 @@ def _variants(one: Scenario) -> Table:
             f"{option}*" if option == variant.default else option for option in variant.options
         )
         table.add_row(name, variant.question, options)
+    for name, question in constitution.load(one.constitution).questions.items():
+        if name not in one.variants:
+            options = ", ".join(f"{a}*" if a == question.default else a for a in question.answers)
+            table.add_row(name, question.text, options)
     return table
 
 

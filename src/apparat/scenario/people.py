@@ -76,6 +76,11 @@ class Person(Part):
     posts: tuple[Holding, ...] = ()
     health: Fraction | None = None
 
+    @property
+    def short_name(self) -> str:
+        """The surname, where the name is written `Surname, I. O.`"""
+        return self.name.partition(",")[0]
+
 
 class Prior(Part):
     """The one distribution from which each trait of every named person is drawn."""
