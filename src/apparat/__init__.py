@@ -1,1 +1,55 @@
-"""Apparat: an executable model of the Soviet party-state."""
+"""Apparat: an executable model of the Soviet party-state.
+
+    import apparat
+
+    runs = apparat.ensemble("succession-1922", runs=2_000, seed=1)
+    runs.leader("1929-12")
+
+| name | holds |
+| --- | --- |
+| `ensemble`, `run`, `replay` | experiments |
+| `record` | the historical record |
+| `scenario` | scenarios |
+| `ApparatError` | what these raise, with a message meant for the user |
+
+Nothing heavy is imported before it is used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from apparat import record as record
+    from apparat import scenario as scenario
+    from apparat.experiments.face import ensemble, replay, run
+    from apparat.ground.errors import ApparatError
+
+    __version__: str
+
+__all__ = ["ApparatError", "__version__", "ensemble", "record", "replay", "run", "scenario"]
+
+_HOMES = {
+    "ApparatError": "apparat.ground.errors",
+    "ensemble": "apparat.experiments.face",
+    "replay": "apparat.experiments.face",
+    "run": "apparat.experiments.face",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return version("apparat")
+        except PackageNotFoundError:
+            return "not installed"
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    if name in __all__:
+        return import_module(f"apparat.{name}")
+    raise AttributeError(f"module 'apparat' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,1 +1,8 @@
-""""""
+"""The command line, a thin face: every command makes one call and prints its result.
+
+| file | holds |
+| --- | --- |
+| `main` | the command `apparat`, its exit codes, faults |
+| `run`, `ensemble`, `replay`, `record`, `scenario` | a command each |
+| `common` | options, output and progress that commands share |
+"""

@@ -89,6 +89,7 @@ def _history(
         "appointments": narrator.appointments(),
         "events": tuple(narrator.events(detail=detail)),
         "control": tuple(narrator.control()),
+        "months": tuple(narrator.months()),
         "ballots": tuple(narrator.ballots()) if detail else (),
     }
 

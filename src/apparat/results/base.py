@@ -27,7 +27,7 @@ class Result(BaseModel):
 
     def table(self, name: str | None = None) -> Table:
         """One of the result's tables; without a name, the first. Raises UsageError for an unknown name."""
-        chosen = next(iter(self.tables_)) if name is None else name
+        chosen = next(iter(self.tables_), "") if name is None else name
         if chosen not in self.tables_:
             raise unknown_name("table", chosen, self.tables_)
         return Table(chosen, self.tables_[chosen], getattr(self, chosen))

@@ -18,6 +18,8 @@ _PARAMETERS = {
 def percent(share: float) -> str:
     """A share as readers expect it: whole per cents, with one decimal below one."""
     hundredths = 100 * share
+    if 0 < hundredths < 0.1:
+        return "under 0.1 %"
     return f"{hundredths:.1f} %" if 0 < hundredths < 1 else f"{hundredths:.0f} %"
 
 
@@ -34,6 +36,7 @@ def assumptions(traits: str, *, calibrated: bool) -> tuple[str, ...]:
 def conclusion(leaders: Sequence[LeaderShare], *, runs: int, end: str, traits: str, calibrated: bool) -> str:
     """Who led, in what share of runs, how sure, and what is assumed."""
     first, *others = [row for row in leaders if row.yardstick == "conduct"]
+    who = f"{first.person} led" if first.key else "nobody led alone"
     luck = f"luck leaves {span(first.low, first.high)}"
     sets = (
         f"parameter sets range from {span(first.sets_low, first.sets_high)}"
@@ -43,6 +46,6 @@ def conclusion(leaders: Sequence[LeaderShare], *, runs: int, end: str, traits: s
     then = f", before {others[0].person} with {percent(others[0].share)}" if others else ""
     word = "Calibrated" if calibrated else "Uncalibrated"
     return (
-        f"{word}: judged by conduct, {first.person} led in {end} in {percent(first.share)} of {runs:,} runs "
+        f"{word}: judged by conduct, {who} in {end} in {percent(first.share)} of {runs:,} runs "
         f"({luck}; {sets}){then}; assumed: {'; '.join(assumptions(traits, calibrated=calibrated))}."
     )

@@ -53,6 +53,16 @@ class Control(Row):
     share: float
 
 
+class LeaderOfMonth(Row):
+    """Who leads, and who holds the chief secretary's post, in a month."""
+
+    month: str
+    conduct: str = Field(description="leader judged by conduct")
+    power: str = Field(description="leader judged by power")
+    no_alternative_left: str = Field(description="leader judged by the absence of an alternative")
+    chief: str | None = Field(description="holder of the chief secretary's post")
+
+
 class Ballot(Row):
     """One ballot of a roll and what moved it, in logits towards `for`."""
 
@@ -85,6 +95,7 @@ class Told(Simulated):
         "events": Happening,
         "control": Control,
         "leaders": Leading,
+        "months": LeaderOfMonth,
         "ballots": Ballot,
     }
 
@@ -97,6 +108,7 @@ class Told(Simulated):
     appointments: int = Field(description="posts filled in the run, all tiers")
     events: tuple[Happening, ...]
     control: tuple[Control, ...]
+    months: tuple[LeaderOfMonth, ...]
     ballots: tuple[Ballot, ...]
 
     def headline(self) -> str:
@@ -188,14 +200,29 @@ class Narrator:
     def leading(self) -> Iterator[Leading]:
         """Who leads in the last month."""
         for yardstick, key in zip(_YARDSTICKS, self._history.leaders[-1].tolist(), strict=True):
-            yield Leading(
-                yardstick=yardstick, key=key, person=self._directory.short(key) if key else COLLECTIVE
+            yield Leading(yardstick=yardstick, key=key, person=self._leader(key))
+
+    def months(self) -> Iterator[LeaderOfMonth]:
+        """Who leads in each month."""
+        for month, (keys, chief) in enumerate(
+            zip(self._history.leaders.tolist(), self._history.chiefs.tolist(), strict=True)
+        ):
+            conduct, power, unanimity = map(self._leader, keys)
+            yield LeaderOfMonth(
+                month=self._date(month),
+                conduct=conduct,
+                power=power,
+                no_alternative_left=unanimity,
+                chief=self._directory.short(chief) if chief else None,
             )
 
     def chief(self) -> str | None:
         """Holder of the chief secretary's post in the last month."""
         key = int(self._history.chiefs[-1])
         return self._directory.person(key) if key else None
+
+    def _leader(self, key: int) -> str:
+        return self._directory.short(key) if key else COLLECTIVE
 
     def _happening(self, event: np.void) -> Happening:
         kind, actor, target = int(event["kind"]), int(event["actor"]), int(event["target"])

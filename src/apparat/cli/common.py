@@ -1,0 +1,159 @@
+"""What the commands share: options, output, progress."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from apparat.ground.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.progress import Progress, TaskID
+
+    from apparat.experiments.seam import Watcher
+    from apparat.results.base import Result
+
+# Lines of progress where there is no terminal to draw a bar on.
+_SECONDS_BETWEEN_LINES = 10.0
+
+
+class Traits(StrEnum):
+    """Where named persons' traits come from."""
+
+    recorded = "recorded"
+    exchangeable = "exchangeable"
+
+
+class Journal(StrEnum):
+    """How much of every run an ensemble keeps."""
+
+    none = "none"
+    decisions = "decisions"
+
+
+Scenario = Annotated[
+    str, typer.Argument(metavar="SCENARIO", help="Name of a shipped scenario, or the path of a file.")
+]
+Seed = Annotated[int | None, typer.Option(help="Seed of all luck.", show_default="drawn and shown")]
+TraitsOption = Annotated[
+    Traits,
+    typer.Option(help="recorded: as older facts support; exchangeable: all from one prior."),
+]
+Variants = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--variant", metavar="ID=OPTION", help="Where sources disagree, take this option. Repeatable."
+    ),
+]
+Parameters = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A table of parameter sets instead of the scenario's own.")
+]
+Detail = Annotated[bool, typer.Option("--detail", help="Tell every appointment; JSON also has every ballot.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def read_variants(given: list[str] | None) -> dict[str, str]:
+    """`["a=b"]` as `{"a": "b"}`. Raises UsageError for what has another form."""
+    found: dict[str, str] = {}
+    for text in given or []:
+        question, equals, option = text.partition("=")
+        if not (question and equals and option):
+            raise UsageError(f"--variant {text}: write ID=OPTION. `apparat scenario show NAME` lists both.")
+        if question in found:
+            raise UsageError(f"--variant {question} is given twice. Choose one option.")
+        found[question] = option
+    return found
+
+
+def print_json(result: "Result") -> None:
+    """A result as JSON on standard output."""
+    sys.stdout.write(result.to_json())
+
+
+def is_plain(console: "Console") -> bool:
+    """Whether a console cannot show block characters."""
+    try:
+        "█▁·".encode(console.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
+
+
+def output() -> "Console":
+    """Standard output: plain text where it is no terminal; NO_COLOR is heeded."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def show(console: "Console", parts: "Iterable[RenderableType]") -> None:
+    """Print renderables one after another, so that a long text begins at once."""
+    for part in parts:
+        console.print(part)
+
+
+@contextmanager
+def progress() -> "Iterator[Watcher]":
+    """A watcher that shows progress on standard error, as bars on a terminal and as lines elsewhere."""
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        yield _Lines()
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    words = TextColumn("{task.description}")
+    counts = TextColumn("{task.completed:.0f} of {task.total:.0f}{task.fields[rate]}")
+    with Progress(words, BarColumn(), counts, TimeRemainingColumn(), console=console, transient=True) as bars:
+        yield _Bars(bars)
+
+
+class _Bars:
+    """Progress as bars."""
+
+    def __init__(self, bars: "Progress") -> None:
+        self._bars = bars
+        self._tasks: dict[str, TaskID] = {}
+
+    def compiling(self, kernel: str, done: int, total: int) -> None:
+        """Advance the bar of compilation, which is needed once."""
+        self._move("Compiling the model (once)", done, total, f" ({kernel})")
+        if done == total:
+            self._bars.remove_task(self._tasks.popitem()[1])
+
+    def running(self, done: int, total: int, rate: float) -> None:
+        """Advance the bar of runs."""
+        self._move("Runs", done, total, f", {rate:,.0f} a second" if rate else "")
+
+    def _move(self, what: str, done: int, total: int, rate: str) -> None:
+        if what not in self._tasks:
+            self._tasks[what] = self._bars.add_task(what, total=total, rate="")
+        self._bars.update(self._tasks[what], completed=done, rate=rate)
+
+
+class _Lines:
+    """Progress as a line now and then."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    def compiling(self, kernel: str, done: int, total: int) -> None:
+        """Say once that compilation takes its time."""
+        self._say(f"Compiling the model (once): {done} of {total} ({kernel})")
+
+    def running(self, done: int, total: int, rate: float) -> None:
+        """Say how many runs are done, with the time left."""
+        left = f", {rate:,.0f} a second, {(total - done) / rate:,.0f} s left" if rate else ""
+        self._say(f"{done:,} of {total:,} runs{left}")
+
+    def _say(self, text: str) -> None:
+        if time.monotonic() - self._last >= _SECONDS_BETWEEN_LINES:
+            self._last = time.monotonic()
+            print(text, file=sys.stderr, flush=True)  # noqa: T201 (the command line speaks)

@@ -1,0 +1,105 @@
+"""The calls of the public face: plain arguments in, results out. The command line makes the same calls."""
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from apparat.experiments.ensemble import ensemble as run_ensemble
+from apparat.experiments.replay import replay as run_replay
+from apparat.experiments.seam import Journal, Request, Traits, Watcher
+from apparat.experiments.single import run as run_single
+from apparat.ground.errors import UsageError
+from apparat.results.ensemble import EnsembleResult
+from apparat.results.replay import ReplayResult
+from apparat.results.run import RunResult
+from apparat.store.manifest import is_store, load
+
+RUNS = 2000
+MOST_SEED = 2**64 - 1
+
+
+def run(
+    scenario: str | Path,
+    *,
+    seed: int | None = None,
+    run: int = 0,
+    until: str | None = None,
+    detail: bool = False,
+    traits: Traits = "recorded",
+    variants: Mapping[str, str] | None = None,
+    parameters: str | Path | None = None,
+    watcher: Watcher | None = None,
+) -> RunResult:
+    """One history of a scenario, told in full. A seed not given is drawn and stands in the result.
+
+    `scenario` is the name of a shipped one or the path of a file; `until` (YYYY-MM) stops early; `detail`
+    keeps every appointment and every ballot. Raises ApparatError with a message meant for the user.
+    """
+    request = _request(scenario, seed, traits, variants, parameters)
+    return run_single(request, run=run, until=until, detail=detail, watcher=watcher)
+
+
+def ensemble(
+    scenario: str | Path,
+    *,
+    runs: int | None = None,
+    seed: int | None = None,
+    out: str | Path | None = None,
+    resume: bool = False,
+    threads: int | None = None,
+    journal: Journal = "none",
+    traits: Traits = "recorded",
+    variants: Mapping[str, str] | None = None,
+    parameters: str | Path | None = None,
+    watcher: Watcher | None = None,
+) -> EnsembleResult:
+    """Many histories of a scenario (2000 unless told), summarised.
+
+    `out` keeps the runs in a folder, and `resume` goes on with what it holds; seed and number of runs are
+    then taken from it unless given. Raises ApparatError with a message meant for the user.
+    """
+    folder = Path(out) if out is not None else None
+    if resume and folder is not None and is_store(folder):
+        manifest = load(folder)
+        seed = manifest.request["seed"] if seed is None else seed
+        runs = manifest.runs if runs is None else runs
+    return run_ensemble(
+        _request(scenario, seed, traits, variants, parameters),
+        runs=RUNS if runs is None else runs,
+        out=folder,
+        resume=resume,
+        threads=threads,
+        journal=journal,
+        watcher=watcher,
+    )
+
+
+def replay(
+    store: str | Path, run: int, *, detail: bool = False, watcher: Watcher | None = None
+) -> ReplayResult:
+    """One run of a stored ensemble again, alone, with the full journal.
+
+    Raises StoreError unless its digest equals the stored one.
+    """
+    return run_replay(Path(store), run, detail=detail, watcher=watcher)
+
+
+def _request(
+    scenario: str | Path,
+    seed: int | None,
+    traits: Traits,
+    variants: Mapping[str, str] | None,
+    parameters: str | Path | None,
+) -> Request:
+    chosen = secrets.randbits(31) if seed is None else seed
+    if not 0 <= chosen <= MOST_SEED:
+        raise UsageError(f"A seed is a whole number from 0 to {MOST_SEED}, not {chosen}.")
+    if traits not in {"recorded", "exchangeable"}:
+        raise UsageError(f"Traits are 'recorded' or 'exchangeable', not '{traits}'.")
+    return Request(
+        scenario=str(scenario),
+        seed=chosen,
+        variants=dict(variants or {}),
+        traits=traits,
+        parameters=Path(parameters) if parameters is not None else None,
+    )

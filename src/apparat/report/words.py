@@ -1,0 +1,95 @@
+"""Events as sentences."""
+
+from collections.abc import Callable
+
+from apparat.ground.dates import Month
+from apparat.results.run import Happening
+
+_NAMES = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def month_name(written: str) -> str:
+    """`1922-04` as `April 1922`."""
+    month = Month.parse(written)
+    return f"{_NAMES[month.month - 1]} {month.year}"
+
+
+def sentence(event: Happening) -> str:
+    """What happened, in a sentence without the mechanism that caused it."""
+    said = _SENTENCES[event.kind](event)
+    return said[0].upper() + said[1:]
+
+
+def _signal(e: Happening) -> str:
+    signals = {
+        "illness": f"{e.actor} falls ill; {1 - e.value:.0%} of his strength is left",
+        "death": f"{e.actor} is struck down",
+        "document-written": f"{e.actor or 'Somebody'} writes a document that names names",
+        "funeral": f"The funeral of {e.actor or 'the founder'}",
+        "enrolment-possible": "A mass enrolment into the party becomes possible",
+        "terms-of-trade": f"Farm goods buy {e.value:.2f} of what would be even in factory goods",
+        "procurement": f"Grain procured: {e.value:.0%} of plan",
+        "foreign-threat": f"Fear of war stands at {e.value:.1f} of 1",
+        "unrest": f"Unrest stands at {e.value:.1f} of 1",
+    }
+    return signals[e.motion or ""] + "."
+
+
+def _vote(e: Happening) -> str:
+    count = f"{e.votes_for} for, {e.votes_against} against"
+    if e.abstained:
+        count += f", {e.abstained} abstained"
+    mover = f"on {e.actor}'s motion to" if e.actor else "on the motion to"
+    return f"{e.body}, {mover} {e.motion} {e.target or ''}".rstrip() + (
+        f": {count}. {'Carried' if e.carried else 'Rejected'}."
+    )
+
+
+def _appointment(e: Happening) -> str:
+    by = f" by {e.actor}" if e.actor else ""
+    return f"{e.target} is appointed{by}: {e.post}."
+
+
+def _removal(e: Happening) -> str:
+    if e.actor:
+        return f"{e.actor} has {e.target} put out of the {e.body}."
+    return f"{e.target} loses his seat in the {e.body}."
+
+
+def _session(e: Happening) -> str:
+    return f"{e.body} no. {e.value:.0f}"
+
+
+def _campaign(e: Happening) -> str:
+    return f"{e.actor}, defeated, goes on campaigning among the members."
+
+
+_SENTENCES: dict[str, Callable[[Happening], str]] = {
+    "signal": _signal,
+    "appointment": _appointment,
+    "dismissal": lambda e: f"{e.target} is dismissed" + (f" by {e.actor}." if e.actor else "."),
+    "transfer": lambda e: f"{e.target} is moved: {e.post}.",
+    "vote": _vote,
+    "condemned": lambda e: f"{e.target} is condemned" + (f" at {e.actor}'s instance." if e.actor else "."),
+    "post-lost": lambda e: f"{e.target} loses a post: {e.post}.",
+    "seat-lost": _removal,
+    "expelled": lambda e: f"{e.target} is expelled from the party.",
+    "elected": lambda e: f"{e.target} is elected: {e.post or e.body}.",
+    "session": lambda e: f"{_session(e)} meets.",
+    "line": lambda e: f"{e.actor}'s line is adopted as the party's.",
+    "reposition": lambda e: f"{e.actor} shifts his stated position.",
+    "pact": lambda e: f"{e.actor} and {e.target} draw together against a common rival.",
+    "breach": lambda e: f"{e.actor} breaks with {e.target}.",
+    "recanted": lambda e: f"{e.actor} recants.",
+    "campaign": _campaign,
+    "appeal": lambda e: f"{e.actor} takes the question to the {e.body}.",
+    "document": lambda e: f"The document{' of ' + e.actor if e.actor else ''} becomes known.",
+    "enrolment": lambda e: f"{e.actor} launches a mass enrolment of {e.value:,.0f} members.",
+    "delay": lambda e: f"{_session(e)} is put off.",
+    "death": lambda e: f"{e.actor} dies.",
+    "leader": lambda e: f"{e.actor} comes to lead." if e.actor else "Nobody leads alone any more.",
+    "control": lambda e: f"{e.actor} could count on {e.value:.0%} of the {e.body}.",
+    "rule": lambda e: "The rules change" + (f" at {e.actor}'s instance." if e.actor else "."),
+}
