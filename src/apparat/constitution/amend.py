@@ -43,7 +43,7 @@ def as_read(record: Record, answers: Mapping[str, str]) -> Record:
 
 def amended(record: Record, changes: Mapping[str, JsonValue], path: tuple[str | int, ...]) -> Record:
     """The record with some keys replaced, checked as if it had been written so. Raises AmendmentError."""
-    text = json.dumps({**record.model_dump(mode="json", exclude_none=True), **changes})
+    text = json.dumps({**record.model_dump(mode="json"), **changes})
     try:
         return type(record).model_validate_json(text, strict=True)
     except ValidationError as error:
