@@ -8,7 +8,8 @@
 | `parts` | sources, months, sourced figures, dated changes |
 | `amend` | changes and readings applied to a record |
 | `appointments` | the power edges that follow from who fills a class of posts |
-| `check` | what must hold before a constitution is used, and the `check_*` modules it calls |
+| `check` | what must hold before a constitution is used |
+| `check_names`, `check_dates`, `check_seats`, `check_sources` | the rules of the check |
 | `sources` | the files, and the places of faults in them |
 | `graph` | the formal graph (NetworkX), and the circles in which power flows |
 | `describe` | a month's constitution as text |
