@@ -10,7 +10,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "experiments"))
 
 @pytest.fixture
 def toy(monkeypatch: pytest.MonkeyPatch) -> None:
-    import apparat.engine
     from toy import build
+
+    import apparat.engine
 
     monkeypatch.setattr(apparat.engine, "build", build, raising=False)

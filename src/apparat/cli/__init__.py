@@ -4,5 +4,6 @@
 | --- | --- |
 | `main` | the command `apparat`, its exit codes, faults |
 | `run`, `ensemble`, `replay`, `record`, `scenario` | a command each |
+| `record_views`, `scenario_views` | what the last two print |
 | `common` | options, output and progress that commands share |
 """

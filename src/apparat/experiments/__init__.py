@@ -7,4 +7,5 @@
 | `ensemble` | many runs, stored and summarised |
 | `single` | one run, told in full |
 | `replay` | a stored run, repeated alone |
+| `face` | the calls of the public face |
 """

@@ -4,10 +4,11 @@
 | --- | --- |
 | `base` | what every result shares |
 | `tables` | a table of a result, and its way to Arrow, pandas and polars |
-| `run`, `replay`, `ensemble` | the results of these commands |
+| `run`, `replay`, `ensemble`, `record`, `scenario` | the results of these commands |
 | `directory` | what results need to know of a scenario |
 | `statistics` | intervals |
 | `summary` | from stored runs to an ensemble's rows |
 | `conclusion` | an ensemble's one sentence |
 | `assemble` | results from stores and histories |
+| `schemas` | the JSON schemas of all results |
 """

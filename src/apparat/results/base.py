@@ -16,7 +16,12 @@ class Result(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True, validate_by_alias=True
+        frozen=True,
+        extra="forbid",
+        serialize_by_alias=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        json_schema_serialization_defaults_required=True,
     )
 
     tables_: ClassVar[dict[str, type[Row]]] = {}
