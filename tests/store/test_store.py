@@ -173,6 +173,16 @@ def test_an_empty_store_says_how_to_go_on(tmp_path: Path) -> None:
         Store.open(tmp_path / "s").connect()
 
 
+def test_columns_of_several_numbers_and_of_flags_come_back(tmp_path: Path) -> None:
+    run = np.arange(2, dtype=np.uint32)
+    columns = {"run": run, "reasons": np.array([[0.5, 1.0], [2.0, 3.5]]), "carried": np.array([True, False])}
+    with Store.create(tmp_path / "s", identity={}, request={}, runs=2) as store:
+        store.write_block(0, {"rolls": columns}, run.astype(np.uint64))
+        with store.connect() as connection:
+            rows = connection.execute("SELECT * FROM rolls ORDER BY run").fetchall()
+    assert [(r[0], list(r[1]), r[2]) for r in rows] == [(0, [0.5, 1.0], 1), (1, [2.0, 3.5], 0)]
+
+
 def test_a_run_that_is_not_stored_is_named(whole: Path) -> None:
     assert Store.open(whole).digest_of(5) == int(toy_block(5, 1)[1][0])
     with pytest.raises(UsageError, match=f"run {RUNS} is not stored"):

@@ -21,6 +21,8 @@ from apparat.store import blocks, lock, manifest, provenance
 from apparat.store.files import TEMPORARY, explained
 from apparat.store.manifest import Manifest
 
+# What questions to a store may take before they use the disk, however many runs it holds.
+MEMORY = "1GB"
 # What a store stopped in its first moment, before its manifest, may have left.
 _SKELETON = {blocks.PARTS, blocks.BLOCKS, lock.NAME, manifest.NAME + TEMPORARY}
 
@@ -142,6 +144,7 @@ class Store:
             )
         connection = duckdb.connect(":memory:")
         connection.execute("SET temp_directory = $1", [tempfile.gettempdir()])
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
         for table in sorted({part.table for record in records for part in record.parts}):
             files = [str(self.folder / p.file) for r in records for p in r.parts if p.table == table]
             connection.read_parquet([glob.escape(file) for file in files]).create_view(table)
