@@ -18,7 +18,7 @@ def begin(world: World, prm: Parameters) -> None:
 @kernel
 def advance(world: World, prm: Parameters, until: int, observe: int) -> None:
     """Play months up to and without `until`; with `observe` 0 nobody watches and the digest is the same."""
-    clock = world.clock[0]
+    clock = world.clock
     while clock.month < until:
         month(world, prm)
         _fingerprint(world)
@@ -31,14 +31,14 @@ def advance(world: World, prm: Parameters, until: int, observe: int) -> None:
 @kernel
 def _fingerprint(world: World) -> None:
     """Stir who sits in the party's inner bodies and who holds which office into the digest."""
-    clock = world.clock[0]
+    clock = world.clock
     stir(clock, clock.month)
     for body in (codes.TOP, codes.TOP_CANDIDATES, codes.BUREAU, codes.SECRETARIAT):
         b = world.bodies[body]
         for k in range(b.size):
             stir(clock, world.people[world.seats[b.first + k].person].key)
-    for post in range(world.posts.size):
+    for post in range(world.n.posts):
         if world.posts[post].office < 0:
             break
         stir(clock, key_of(world, world.posts[post].holder))
-    stir(clock, world.tally[0].appointments)
+    stir(clock, world.tally.appointments)

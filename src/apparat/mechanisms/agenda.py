@@ -29,7 +29,7 @@ from apparat.mechanisms.patronage import in_tree
 from apparat.mechanisms.steps import AGENDA, VOTING
 from apparat.mechanisms.voting import Count, Question, norm_of, vote
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import distance, figure_of, holder_of_chief_post, seat_of
@@ -71,7 +71,7 @@ def step(world: World, prm: Parameters) -> None:
     """Let the summit take at most one contest this month, and let pacts be made."""
     mover = -1
     best = Plan(-1, codes.WAIT, 0.0, 0.0)
-    for i in range(world.figures.size):
+    for i in range(world.n.figures):
         if world.figures[i].active == 0 or not _has_opportunity(world, prm, i):
             continue
         plan = _best_plan(world, prm, i)
@@ -87,13 +87,13 @@ def step(world: World, prm: Parameters) -> None:
 def _has_opportunity(world: World, prm: Parameters, i: int) -> bool:
     """Initiative goes with standing and health."""
     figure = world.figures[i]
-    own = prm.agenda[0]
+    own = prm.agenda
     key = world.people[figure.person].key
-    u, _, _, _ = luck.draw(world.clock[0], luck.OPPORTUNITY, key, 0)
+    u, _, _, _ = luck.draw(world.clock, luck.OPPORTUNITY, key, 0)
     standing = min(figure.power, 1.2)
     since = 12.0
     if figure.last_move >= 0:
-        since = min(world.clock[0].month - figure.last_move, 12.0)
+        since = min(world.clock.month - figure.last_move, 12.0)
     brake = 1.0 - own.restraint * (1.0 - since / 12.0)
     return u < own.initiative * standing * figure.capacity * (0.5 + figure.ambition) * brake
 
@@ -113,26 +113,26 @@ def gravity(motion: int) -> float:
 @kernel
 def _best_plan(world: World, prm: Parameters, i: int) -> Plan:
     """The move with the highest noisy payoff; target -1 stands for waiting."""
-    own = prm.agenda[0]
+    own = prm.agenda
     me = world.figures[i]
     key = world.people[me.person].key
     mean = 0.0
     count = 0
-    for q in range(world.figures.size):
+    for q in range(world.n.figures):
         if world.figures[q].active == 1 and q != i:
             mean += luck.grain(world.perceived[i, q])
             count += 1
     mean = mean / max(count, 1)
-    u, _, _, _ = luck.draw(world.clock[0], luck.MOVE, key, 0)
+    u, _, _, _ = luck.draw(world.clock, luck.MOVE, key, 0)
     best = Plan(-1, codes.WAIT, own.wait + own.temper * luck.gumbel(u), 0.0)
     burden = own.arbiter * _greater_authority(world, i)
-    for q in range(world.figures.size):
+    for q in range(world.n.figures):
         if q == i or world.figures[q].active == 0 or in_tree(world, q, i):
             continue
         gain = _gain(world, prm, i, q, mean)
         if gain <= 0.0:
             continue
-        a, b, c, d = luck.draw(world.clock[0], luck.MOVE, key, world.people[world.figures[q].person].key)
+        a, b, c, d = luck.draw(world.clock, luck.MOVE, key, world.people[world.figures[q].person].key)
         for motion in range(4):
             noise = a
             if motion == 1:
@@ -171,7 +171,7 @@ def _greater_authority(world: World, i: int) -> float:
     """By how much the greatest able bystander exceeds the mover's authority (at least 0.6 counts)."""
     mine = max(world.people[world.figures[i].person].authority, 0.6)
     most = 0.0
-    for k in range(world.figures.size):
+    for k in range(world.n.figures):
         other = world.figures[k]
         if k != i and other.active == 1 and other.capacity > 0.4:
             most = max(most, world.people[other.person].authority * other.capacity - mine)
@@ -181,11 +181,11 @@ def _greater_authority(world: World, i: int) -> float:
 @kernel
 def _gain(world: World, prm: Parameters, i: int, q: int, mean: float) -> float:
     """What removing q from the way is worth to i."""
-    own = prm.agenda[0]
-    salience = world.line[0].salience
+    own = prm.agenda
+    salience = world.line.salience
     other = world.figures[q]
     gap = distance(world.people[world.figures[i].person].ideal, other.stated, salience)
-    weight = 1.0 + world.line[0].failure
+    weight = 1.0 + world.line.failure
     prominence = min(other.power, 1.0)
     relation = world.relations[i, q]
     gain = max(world.perceived[i, q] - own.threshold * mean, -0.2)
@@ -199,7 +199,7 @@ def _expect(world: World, prm: Parameters, i: int, q: int, motion: int) -> float
     norm = norm_of(world, prm, q, motion)
     mine = 0.0
     total = 0.0
-    for k in range(world.figures.size):
+    for k in range(world.n.figures):
         other = world.figures[k]
         if other.active == 0:
             continue
@@ -214,7 +214,7 @@ def _expect(world: World, prm: Parameters, i: int, q: int, motion: int) -> float
         mine += luck.grain(weight * support)
         total += luck.grain(weight)
     key = world.people[world.figures[i].person].key
-    a, b, _, _ = luck.draw(world.clock[0], luck.ESTIMATE, key, motion)
+    a, b, _, _ = luck.draw(world.clock, luck.ESTIMATE, key, motion)
     error = 0.08 * (1.0 - world.figures[i].skill) * luck.normal(a, b)
     return min(max(mine / max(total, 1e-9) + error, 0.0), 1.0)
 
@@ -222,14 +222,14 @@ def _expect(world: World, prm: Parameters, i: int, q: int, motion: int) -> float
 @kernel
 def contest(world: World, prm: Parameters, mover: int, target: int, motion: int, expected: float) -> None:
     """A motion runs its course: top body, committee, and the right of appeal."""
-    world.figures[mover].last_move = world.clock[0].month
+    world.figures[mover].last_move = world.clock.month
     norm = norm_of(world, prm, target, motion)
     take_sides(world, prm, mover, target, motion, norm)
     if _kept_off(world, prm, mover, target):
         return
     first = put(world, prm, codes.TOP, mover, target, motion, norm)
     needs_committee = motion == codes.REMOVE_BODY or motion == codes.EXPEL
-    in_session = world.clock[0].month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0
+    in_session = world.clock.month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0
     loser = target
     if not first.carried:
         loser = mover
@@ -244,7 +244,7 @@ def contest(world: World, prm: Parameters, mover: int, target: int, motion: int,
     if motion == codes.EXPEL:
         body = codes.JOINT
     if appeals:
-        write(world, codes.E_APPEAL, world.figures[loser].person, -1, Entry(AGENDA, body, motion))
+        write(world, codes.E_APPEAL, world.figures[loser].person, -1, entry(AGENDA, body, motion))
     second = put(world, prm, body, mover, target, motion, norm)
     _close(world, prm, mover, target, motion, second, 1.0)
 
@@ -253,10 +253,10 @@ def contest(world: World, prm: Parameters, mover: int, target: int, motion: int,
 def put(world: World, prm: Parameters, body: int, mover: int, target: int, motion: int, norm: float) -> Count:
     """Put a motion to a body and record the vote; with a full journal the roll is kept."""
     place = write(
-        world, codes.E_VOTE, world.figures[mover].person, world.figures[target].person, Entry(VOTING, body, motion)
+        world, codes.E_VOTE, world.figures[mover].person, world.figures[target].person, entry(VOTING, body, motion)
     )
     roll = -1
-    if world.clock[0].journal == codes.J_FULL:
+    if world.clock.journal == codes.J_FULL:
         roll = place
     count = vote(world, prm, body, Question(mover, target, motion, norm, roll))
     note(world, place, count)
@@ -278,7 +278,7 @@ def note(world: World, place: int, count: Count) -> None:
 def _kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
     """Whoever sets the agenda can keep off a motion of the other camp, unless the top body insists."""
     chief = figure_of(world, holder_of_chief_post(world))
-    if chief < 0 or world.rules[0].agenda_on == 0 or world.figures[chief].side >= 0:
+    if chief < 0 or world.rules.agenda_on == 0 or world.figures[chief].side >= 0:
         return False
     if world.figures[chief].capacity < 0.4 or mover == chief:
         return False
@@ -290,20 +290,20 @@ def _kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
             ayes += 1
     if ayes * 2 > b.size:
         return False
-    u, _, _, _ = luck.draw(world.clock[0], luck.MOVE, world.people[world.figures[chief].person].key, 77)
-    return u < prm.agenda[0].keep_off * world.figures[chief].skill
+    u, _, _, _ = luck.draw(world.clock, luck.MOVE, world.people[world.figures[chief].person].key, 77)
+    return u < prm.agenda.keep_off * world.figures[chief].skill
 
 
 @kernel
 def _hopes(world: World, prm: Parameters, loser: int, expected: float, carried: bool) -> bool:
     """Whether the loser expects enough support in the wider body to appeal to it."""
-    if world.rules[0].appeals == 0 or world.figures[loser].capacity < 0.4:
+    if world.rules.appeals == 0 or world.figures[loser].capacity < 0.4:
         return False
     mine = expected
     if carried:
         mine = 1.0 - expected
-    machine = world.figures[loser].following * prm.coalition[0].scale
-    return mine + 0.5 * machine > prm.agenda[0].appeal + 0.2 * (1.0 - world.figures[loser].ambition)
+    machine = world.figures[loser].following * prm.coalition.scale
+    return mine + 0.5 * machine > prm.agenda.appeal + 0.2 * (1.0 - world.figures[loser].ambition)
 
 
 @kernel
@@ -314,8 +314,8 @@ def _close(world: World, prm: Parameters, mover: int, target: int, motion: int, 
     if count.carried:
         punish(world, prm, target, motion, mover)
         loser, winner = target, mover
-    if world.rules[0].appeals == 1 and world.figures[loser].expelled < 0:
-        u, _, _, _ = luck.draw(world.clock[0], luck.MOVE, world.people[world.figures[loser].person].key, 88)
+    if world.rules.appeals == 1 and world.figures[loser].expelled < 0:
+        u, _, _, _ = luck.draw(world.clock, luck.MOVE, world.people[world.figures[loser].person].key, 88)
         if u < 0.7 * world.figures[loser].ambition * world.figures[loser].capacity:
             _carry_to_congress(world, loser, winner, motion)
 
@@ -324,7 +324,7 @@ def _close(world: World, prm: Parameters, mover: int, target: int, motion: int, 
 def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> None:
     """Enter a case for the next congress; one case for each pair."""
     free = -1
-    for a in range(world.appeals.size):
+    for a in range(world.n.appeals):
         appeal = world.appeals[a]
         if appeal.since < 0 and free < 0:
             free = a
@@ -336,28 +336,28 @@ def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> No
     appeal.mover = mover
     appeal.target = target
     appeal.motion = motion
-    appeal.since = world.clock[0].month
+    appeal.since = world.clock.month
 
 
 @kernel
 def _pacts(world: World, prm: Parameters) -> None:
     """Two leaders who see the same strongest threat come closer; nobody is bound."""
-    for i in range(world.figures.size):
+    for i in range(world.n.figures):
         if world.figures[i].active == 0 or world.figures[i].seated < 0:
             continue
         feared = _most_feared(world, i)
-        for j in range(i + 1, world.figures.size):
+        for j in range(i + 1, world.n.figures):
             other = world.figures[j]
             if other.active == 0 or other.seated < 0 or feared < 0 or j == feared or _most_feared(world, j) != feared:
                 continue
             a = world.people[world.figures[i].person].key
             b = world.people[other.person].key
-            u, _, _, _ = luck.draw(world.clock[0], luck.MOVE, min(a, b), 5000 + max(a, b))
-            if u < prm.agenda[0].pact:
+            u, _, _, _ = luck.draw(world.clock, luck.MOVE, min(a, b), 5000 + max(a, b))
+            if u < prm.agenda.pact:
                 before = world.relations[i, j]
                 relate(world, i, j, 0.12)
                 if before < 0.35 <= world.relations[i, j]:
-                    write(world, codes.E_PACT, world.figures[i].person, other.person, Entry(AGENDA))
+                    write(world, codes.E_PACT, world.figures[i].person, other.person, entry(AGENDA))
 
 
 @kernel
@@ -365,7 +365,7 @@ def _most_feared(world: World, i: int) -> int:
     """The other active figure who looks strongest to i, relations aside; -1 for none."""
     best = -1
     most = 0.0
-    for q in range(world.figures.size):
+    for q in range(world.n.figures):
         if q != i and world.figures[q].active == 1 and world.perceived[i, q] > most:
             most = world.perceived[i, q]
             best = q

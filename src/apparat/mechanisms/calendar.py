@@ -21,7 +21,7 @@ from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.steps import CALENDAR
 from apparat.mechanisms.voting import Question, assembly_share
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import figure_of, holder_of_chief_post, key_of, leave_everything
@@ -55,11 +55,11 @@ class Calendar:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Apply this month's signals, let the sick recover, move the calendar."""
-    clock = world.clock[0]
-    for s in range(world.signals.size):
+    clock = world.clock
+    for s in range(world.n.signals):
         if world.signals[s].month == clock.month:
             _apply(world, s)
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.person >= 0 and figure.recovers == clock.month:
             figure.capacity = 1.0
@@ -71,11 +71,11 @@ def step(world: World, prm: Parameters) -> None:
 def _apply(world: World, s: int) -> None:
     signal = world.signals[s]
     kind = signal.kind
-    line = world.line[0]
+    line = world.line
     actor = -1
     if signal.figure >= 0:
         actor = world.figures[signal.figure].person
-    write(world, codes.E_SIGNAL, actor, -1, Entry(CALENDAR, -1, kind, -1, 0, 0, 0, 0, signal.value))
+    write(world, codes.E_SIGNAL, actor, -1, entry(CALENDAR, -1, kind, -1, 0, 0, 0, 0, signal.value))
     if kind == codes.TERMS_OF_TRADE:
         line.terms = signal.value
     elif kind == codes.PROCUREMENT:
@@ -85,9 +85,9 @@ def _apply(world: World, s: int) -> None:
     elif kind == codes.UNREST:
         line.unrest = signal.value
     elif kind == codes.ENROLMENT_POSSIBLE:
-        world.rules[0].enrolment_possible = 1
+        world.rules.enrolment_possible = 1
     elif kind == codes.DOCUMENT_WRITTEN:
-        world.documents[signal.document].written = world.clock[0].month
+        world.documents[signal.document].written = world.clock.month
     else:
         _befall(world, signal, actor)
 
@@ -105,16 +105,16 @@ def _befall(world: World, signal: Signal, actor: int) -> None:
         leave_everything(world, actor, codes.DEAD)
         world.figures[signal.figure].capacity = 0.0
         if world.people[actor].authority > 0.8:
-            world.line[0].cult = 1.0
-        write(world, codes.E_DEATH, actor, -1, Entry(CALENDAR))
+            world.line.cult = 1.0
+        write(world, codes.E_DEATH, actor, -1, entry(CALENDAR))
 
 
 @kernel
 def _delay(world: World, prm: Parameters) -> None:
     """Put off the assembly due this month, by the chief's interest or by ordinary slippage."""
-    own = prm.calendar[0]
-    clock = world.clock[0]
-    for s in range(world.sessions.size):
+    own = prm.calendar
+    clock = world.clock
+    for s in range(world.n.sessions):
         session = world.sessions[s]
         if session.held == 1 or session.month != clock.month:
             continue
@@ -124,7 +124,7 @@ def _delay(world: World, prm: Parameters) -> None:
         figure = figure_of(world, chief)
         chance = own.delay_drift
         rival = strongest_rival(world, figure)
-        if figure >= 0 and rival >= 0 and world.rules[0].agenda_on == 1:
+        if figure >= 0 and rival >= 0 and world.rules.agenda_on == 1:
             take_sides(world, prm, figure, rival, codes.POLICY, 0.0)
             expected = assembly_share(world, prm, Question(figure, rival, codes.POLICY, 0.0, -1), 4000)
             fear = luck.sigmoid(own.delay_slope * (own.delay_below - expected))
@@ -132,14 +132,14 @@ def _delay(world: World, prm: Parameters) -> None:
         u, _, _, _ = luck.draw(clock, luck.OPPORTUNITY, key_of(world, chief), 1000 + s)
         if u < chance:
             _push_back(world, s)
-            write(world, codes.E_DELAY, chief, -1, Entry(CALENDAR, session.body, -1, -1, 0, 0, 0, 0, session.number))
+            write(world, codes.E_DELAY, chief, -1, entry(CALENDAR, session.body, -1, -1, 0, 0, 0, 0, session.number))
 
 
 @kernel
 def strongest_rival(world: World, figure: int) -> int:
     """The most powerful other active figure; -1 for none."""
     best = codes.NOBODY
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         if f == figure or world.figures[f].active == 0:
             continue
         if best < 0 or world.figures[f].power > world.figures[best].power:
@@ -151,6 +151,6 @@ def strongest_rival(world: World, figure: int) -> int:
 def _push_back(world: World, s: int) -> None:
     """One month later; later assemblies of the same month give way too."""
     world.sessions[s].month += 1
-    for other in range(s + 1, world.sessions.size):
+    for other in range(s + 1, world.n.sessions):
         if world.sessions[other].month <= world.sessions[other - 1].month:
             world.sessions[other].month = world.sessions[other - 1].month + 1

@@ -81,9 +81,9 @@ def step(world: World, prm: Parameters) -> None:
 @kernel
 def _offices(world: World) -> None:
     """Visible rank: the highest office held counts in full, further ones by a third, a top seat by itself."""
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         world.figures[f].office = 0.0
-    for j in range(world.posts.size):
+    for j in range(world.n.posts):
         holder = world.posts[j].holder
         if holder < 0 or world.people[holder].figure < 0:
             if world.posts[j].office < 0 and world.posts[j].kind > 0:
@@ -92,7 +92,7 @@ def _offices(world: World) -> None:
         figure = world.figures[world.people[holder].figure]
         rank = world.classes[world.posts[j].kind].visible
         figure.office = max(figure.office, rank) + min(figure.office, rank) / 3.0
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.person < 0:
             continue
@@ -104,15 +104,15 @@ def _offices(world: World) -> None:
 @kernel
 def _power(world: World, prm: Parameters) -> None:
     """Authority, office and following together; and how much of each machine has come to light."""
-    own = prm.coalition[0]
+    own = prm.coalition
     chief = holder_of_chief_post(world)
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.person < 0:
             continue
         p = world.people[figure.person]
-        if figure.person == chief and world.rules[0].authority_on == 1:
-            p.authority += prm.discipline[0].dignity * max(0.9 - p.authority, 0.0)
+        if figure.person == chief and world.rules.authority_on == 1:
+            p.authority += prm.discipline.dignity * max(0.9 - p.authority, 0.0)
         force = own.scale * figure.following
         figure.power = own.fame * p.authority + own.rank * figure.office + own.machine * force
         if p.state == codes.EXPELLED or p.state == codes.DEAD:
@@ -126,7 +126,7 @@ def _activate(world: World, prm: Parameters) -> None:
     floor = 0.0
     for _ in range(3):
         count = 0
-        for f in range(world.figures.size):
+        for f in range(world.n.figures):
             figure = world.figures[f]
             figure.active = 0
             if figure.person < 0 or figure.capacity < 0.15:
@@ -134,7 +134,7 @@ def _activate(world: World, prm: Parameters) -> None:
             state = world.people[figure.person].state
             if state == codes.DEAD or state == codes.EXPELLED:
                 continue
-            strong = figure.power >= prm.coalition[0].notice
+            strong = figure.power >= prm.coalition.notice
             if (figure.seated >= 0 or strong) and figure.power >= floor:
                 figure.active = 1
                 count += 1
@@ -146,12 +146,12 @@ def _activate(world: World, prm: Parameters) -> None:
 @kernel
 def _look_around(world: World, prm: Parameters) -> None:
     """Each active figure's view of every other; errors last a quarter."""
-    own = prm.coalition[0]
-    for i in range(world.figures.size):
+    own = prm.coalition
+    for i in range(world.n.figures):
         viewer = world.figures[i]
         if viewer.active == 0:
             continue
-        for q in range(world.figures.size):
+        for q in range(world.n.figures):
             seen = world.figures[q]
             if seen.active == 0:
                 continue
@@ -161,19 +161,19 @@ def _look_around(world: World, prm: Parameters) -> None:
             strength += own.machine * nu * own.scale * seen.following
             strength *= seen.menace
             if i != q:
-                a, b, _, _ = luck.quarterly(world.clock[0], luck.FOG, world.people[viewer.person].key, p.key)
+                a, b, _, _ = luck.quarterly(world.clock, luck.FOG, world.people[viewer.person].key, p.key)
                 strength += own.fog * (1.0 - viewer.skill) * luck.normal(a, b)
             world.perceived[i, q] = max(strength, 0.0)
 
 
 @kernel
 def _fade(world: World, prm: Parameters) -> None:
-    for i in range(world.figures.size):
+    for i in range(world.n.figures):
         if world.figures[i].active == 0:
             continue
-        for j in range(world.figures.size):
+        for j in range(world.n.figures):
             if world.figures[j].active == 1:
-                world.relations[i, j] *= 1.0 - prm.coalition[0].healing
+                world.relations[i, j] *= 1.0 - prm.coalition.healing
 
 
 @kernel
@@ -189,9 +189,9 @@ def relate(world: World, i: int, j: int, change: float) -> None:
 @kernel
 def inclination(world: World, prm: Parameters, i: int, mover: int, target: int, norm: float) -> float:
     """A figure's leaning to the mover's side before he looks at who will win; positive is for."""
-    own = prm.coalition[0]
+    own = prm.coalition
     me = world.figures[i]
-    salience = world.line[0].salience
+    salience = world.line.salience
     ideal = world.people[me.person].ideal
     gain = distance(ideal, world.figures[target].stated, salience)
     gain -= distance(ideal, world.figures[mover].stated, salience)
@@ -230,18 +230,18 @@ def _dependence(world: World, i: int, mover: int, target: int) -> float:
 @kernel
 def take_sides(world: World, prm: Parameters, mover: int, target: int, motion: int, norm: float) -> None:
     """Set every active figure's camp: +1 with the mover, -1 with the target, 0 aside. Two passes."""
-    own = prm.coalition[0]
+    own = prm.coalition
     address = world.people[world.figures[target].person].key * 8 + motion
     lean = 0.0
     weight = 0.0
-    for i in range(world.figures.size):
+    for i in range(world.n.figures):
         me = world.figures[i]
         me.side = 0
         me.leaning = 0.0
         if me.active == 0:
             continue
         key = world.people[me.person].key
-        a, b, _, _ = luck.draw(world.clock[0], luck.CAMP, key, address)
+        a, b, _, _ = luck.draw(world.clock, luck.CAMP, key, address)
         me.leaning = inclination(world, prm, i, mover, target, norm) + own.whim * luck.normal(a, b)
         if i == mover:
             me.leaning = 9.0
@@ -250,12 +250,12 @@ def take_sides(world: World, prm: Parameters, mover: int, target: int, motion: i
         lean += luck.grain(me.power * (luck.sigmoid(1.5 * me.leaning) - 0.5))
         weight += luck.grain(me.power)
     lean = lean / max(weight, 1e-9)
-    for i in range(world.figures.size):
+    for i in range(world.n.figures):
         me = world.figures[i]
         if me.active == 0:
             continue
         key = world.people[me.person].key
-        a, b, _, _ = luck.draw(world.clock[0], luck.ESTIMATE, key, address)
+        a, b, _, _ = luck.draw(world.clock, luck.ESTIMATE, key, address)
         expected = luck.sigmoid(6.0 * lean + 0.8 * (1.0 - me.skill) * luck.normal(a, b))
         u = me.leaning + own.band * (2.0 * expected - 1.0) * (1.2 - me.ambition)
         if u > own.indifferent:
@@ -268,7 +268,7 @@ def take_sides(world: World, prm: Parameters, mover: int, target: int, motion: i
 @kernel
 def spread_sides(world: World) -> None:
     """Camps as felt by clients: each figure's side, or else his patron's, weakened by each tie."""
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
         figure.pull = 0.0
         here = figure.person

@@ -28,7 +28,7 @@ from apparat.mechanisms.elections import elect_committee, fill_bodies
 from apparat.mechanisms.steps import CONGRESS, VOTING
 from apparat.mechanisms.voting import Count, Question, assembly_vote, norm_of
 from apparat.world import codes
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import figure_of, holder_of_chief_post
@@ -53,8 +53,8 @@ class Congress:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Hold the assembly that is due; fill the top body and vacant offices when the committee meets."""
-    month = world.clock[0].month
-    for s in range(world.sessions.size):
+    month = world.clock.month
+    for s in range(world.n.sessions):
         session = world.sessions[s]
         if session.month == month and session.held == 0:
             session.held = 1
@@ -68,11 +68,11 @@ def _meet(world: World, prm: Parameters, s: int) -> None:
     """One assembly: cases, then (a congress only) the election of the committee."""
     session = world.sessions[s]
     chief = holder_of_chief_post(world)
-    write(world, codes.E_SESSION, chief, -1, Entry(CONGRESS, session.body, -1, -1, 0, 0, 0, 0, session.number))
+    write(world, codes.E_SESSION, chief, -1, entry(CONGRESS, session.body, -1, -1, 0, 0, 0, 0, session.number))
     slate_maker = -1
-    if world.rules[0].slate_on == 1:
+    if world.rules.slate_on == 1:
         slate_maker = figure_of(world, chief)
-    for a in range(world.appeals.size):
+    for a in range(world.n.appeals):
         if world.appeals[a].since < 0:
             continue
         slate_maker = _hear_case(world, prm, s, a, slate_maker)
@@ -85,7 +85,7 @@ def _meet(world: World, prm: Parameters, s: int) -> None:
             world.bodies[codes.TOP].quota = min(session.top, world.bodies[codes.TOP].capacity)
         elect_committee(world, prm, slate_maker)
         fill_bodies(world, prm)
-    stir(world.clock[0], session.number)
+    stir(world.clock, session.number)
 
 
 @kernel
@@ -100,7 +100,7 @@ def _hear_case(world: World, prm: Parameters, s: int, a: int, slate_maker: int) 
     take_sides(world, prm, mover, target, codes.POLICY, 0.0)
     place = write(
         world, codes.E_VOTE, world.figures[mover].person, world.figures[target].person,
-        Entry(VOTING, session.body, codes.POLICY),
+        entry(VOTING, session.body, codes.POLICY),
     )
     norm = 0.25 * norm_of(world, prm, target, codes.REMOVE_POST)
     count = assembly_vote(world, prm, session.delegates, Question(mover, target, codes.POLICY, norm, -1))
@@ -124,7 +124,7 @@ def _defeat(world: World, prm: Parameters, body: int, mover: int, target: int, c
     """A minority that lost before a congress is condemned; a thin one, already condemned, loses its top seat."""
     figure = world.figures[mover]
     figure.strikes += 0.6
-    write(world, codes.E_CONDEMNED, world.figures[target].person, figure.person, Entry(CONGRESS, body))
+    write(world, codes.E_CONDEMNED, world.figures[target].person, figure.person, entry(CONGRESS, body))
     cast = max(count.votes_for + count.votes_against, 1)
     if body == codes.CONGRESS and figure.strikes > 2.0 and count.votes_for * 4 < cast:
         lose_seat(world, mover, target)

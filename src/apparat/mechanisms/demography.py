@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.steps import DEMOGRAPHY
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import leave_everything, leave_post, unseat
@@ -55,21 +55,21 @@ def lifespan(clock_month: int, born: int, level: float, rate: float, uniform: fl
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Bury those whose month has come: holders of posts, and figures if their health is drawn."""
-    month = world.clock[0].month
-    for j in range(world.posts.size):
+    month = world.clock.month
+    for j in range(world.n.posts):
         holder = world.posts[j].holder
         if holder >= 0 and world.people[holder].dies <= month and world.people[holder].figure < 0:
             leave_post(world, j)
             world.people[holder].state = codes.FALLEN
-            world.tally[0].deaths += 1
+            world.tally.deaths += 1
             for body in range(codes.BODY_KINDS):
                 unseat(world, body, holder)
-    if world.rules[0].health_drawn == 1:
-        for f in range(world.figures.size):
+    if world.rules.health_drawn == 1:
+        for f in range(world.n.figures):
             person = world.figures[f].person
             if person >= 0 and world.people[person].dies <= month and world.people[person].state != codes.DEAD:
                 leave_everything(world, person, codes.DEAD)
                 world.figures[f].capacity = 0.0
-                world.tally[0].deaths += 1
-                write(world, codes.E_DEATH, person, -1, Entry(DEMOGRAPHY))
+                world.tally.deaths += 1
+                write(world, codes.E_DEATH, person, -1, entry(DEMOGRAPHY))
 

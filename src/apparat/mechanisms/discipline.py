@@ -21,7 +21,7 @@ from apparat.mechanisms.doctrine import adopt
 from apparat.mechanisms.steps import DISCIPLINE
 from apparat.mechanisms.voting import Count
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import leave_everything, leave_post, unseat
@@ -50,8 +50,8 @@ class Discipline:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Let strikes fade, and let the defeated campaign, recant or keep silent."""
-    own = prm.discipline[0]
-    for f in range(world.figures.size):
+    own = prm.discipline
+    for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.person < 0:
             continue
@@ -64,31 +64,31 @@ def step(world: World, prm: Parameters) -> None:
 @kernel
 def _after_defeat(world: World, prm: Parameters, f: int) -> None:
     """A condemned leader campaigns on, recants, or keeps silent."""
-    own = prm.discipline[0]
+    own = prm.discipline
     figure = world.figures[f]
     p = world.people[figure.person]
-    u, v, _, _ = luck.draw(world.clock[0], luck.SPEECH, p.key, 1)
+    u, v, _, _ = luck.draw(world.clock, luck.SPEECH, p.key, 1)
     if u < own.campaign * figure.ambition * 2.0:
-        if world.rules[0].ban == 1:
+        if world.rules.ban == 1:
             figure.charges += 1.0
-        for r in range(world.regions.size):
+        for r in range(world.n.regions):
             mood = world.regions[r].mood
             for d in range(3):
                 mood[d] += 0.01 * p.authority * world.regions[r].engagement * (figure.stated[d] - mood[d])
-        write(world, codes.E_CAMPAIGN, figure.person, -1, Entry(DISCIPLINE, -1, -1, -1, world.rules[0].ban))
+        write(world, codes.E_CAMPAIGN, figure.person, -1, entry(DISCIPLINE, -1, -1, -1, world.rules.ban))
     elif v < own.recant * figure.flexibility * 2.0:
         figure.strikes *= 1.0 - own.forgiven
         figure.charges *= 1.0 - own.forgiven
         p.authority *= 1.0 - own.humble
         for d in range(3):
-            figure.stated[d] += 0.5 * (world.line[0].line[d] - figure.stated[d])
-        write(world, codes.E_RECANTED, figure.person, -1, Entry(DISCIPLINE))
+            figure.stated[d] += 0.5 * (world.line.line[d] - figure.stated[d])
+        write(world, codes.E_RECANTED, figure.person, -1, entry(DISCIPLINE))
 
 
 @kernel
 def settle(world: World, prm: Parameters, mover: int, target: int, motion: int, count: Count, weight: float) -> None:
     """Authority, relations and memory after a final vote; `weight` is 1 for a sovereign body."""
-    own = prm.discipline[0]
+    own = prm.discipline
     cast = max(count.votes_for + count.votes_against, 1)
     margin = abs(count.votes_for - count.votes_against) / cast
     winner, loser = target, mover
@@ -100,27 +100,27 @@ def settle(world: World, prm: Parameters, mover: int, target: int, motion: int, 
     victor.authority = min(victor.authority + own.gain * weight * (1.0 - victor.authority), 1.0)
     world.figures[winner].won += 1
     world.figures[loser].lost += 1
-    world.tally[0].contests += 1
+    world.tally.contests += 1
     if count.carried:
-        world.tally[0].carried += 1
+        world.tally.carried += 1
         world.figures[target].strikes += weight
         adopt(world, mover, 0.1 * weight)
     elif motion != codes.REVEAL:
         world.figures[mover].strikes += 0.4 * weight
-        if world.rules[0].ban == 1:
+        if world.rules.ban == 1:
             world.figures[mover].charges += 0.3
     _remember(world, own.comradeship, own.grudge)
-    stir(world.clock[0], count.votes_for * 100003 + count.votes_against * 101 + motion)
+    stir(world.clock, count.votes_for * 100003 + count.votes_against * 101 + motion)
 
 
 @kernel
 def _remember(world: World, comradeship: float, grudge: float) -> None:
     """Allies of a contest come closer, opponents apart."""
-    for i in range(world.figures.size):
+    for i in range(world.n.figures):
         a = world.figures[i]
         if a.active == 0 or a.side == 0:
             continue
-        for j in range(i + 1, world.figures.size):
+        for j in range(i + 1, world.n.figures):
             b = world.figures[j]
             if b.active == 0 or b.side == 0:
                 continue
@@ -136,14 +136,14 @@ def punish(world: World, prm: Parameters, target: int, motion: int, mover: int) 
     figure = world.figures[target]
     person = figure.person
     actor = world.figures[mover].person
-    month = world.clock[0].month
+    month = world.clock.month
     if motion == codes.CONDEMN:
-        write(world, codes.E_CONDEMNED, actor, person, Entry(DISCIPLINE))
+        write(world, codes.E_CONDEMNED, actor, person, entry(DISCIPLINE))
     elif motion == codes.REMOVE_POST:
         post = highest_post(world, person)
         if post >= 0:
             leave_post(world, post)
-            write(world, codes.E_POST_LOST, actor, person, Entry(DISCIPLINE, -1, motion, post))
+            write(world, codes.E_POST_LOST, actor, person, entry(DISCIPLINE, -1, motion, post))
     elif motion == codes.REMOVE_BODY:
         lose_seat(world, target, mover)
     elif motion == codes.EXPEL:
@@ -151,8 +151,8 @@ def punish(world: World, prm: Parameters, target: int, motion: int, mover: int) 
         figure.expelled = month
         figure.active = 0
         leave_everything(world, person, codes.EXPELLED)
-        write(world, codes.E_EXPELLED, actor, person, Entry(DISCIPLINE))
-    stir(world.clock[0], motion * 1000 + month)
+        write(world, codes.E_EXPELLED, actor, person, entry(DISCIPLINE))
+    stir(world.clock, motion * 1000 + month)
 
 
 @kernel
@@ -163,10 +163,10 @@ def lose_seat(world: World, target: int, mover: int) -> None:
     if mover >= 0:
         actor = world.figures[mover].person
     if unseat(world, codes.TOP, figure.person):
-        figure.lost_top = world.clock[0].month
-        write(world, codes.E_SEAT_LOST, actor, figure.person, Entry(DISCIPLINE, codes.TOP))
+        figure.lost_top = world.clock.month
+        write(world, codes.E_SEAT_LOST, actor, figure.person, entry(DISCIPLINE, codes.TOP))
     elif unseat(world, codes.TOP_CANDIDATES, figure.person):
-        write(world, codes.E_SEAT_LOST, actor, figure.person, Entry(DISCIPLINE, codes.TOP_CANDIDATES))
+        write(world, codes.E_SEAT_LOST, actor, figure.person, entry(DISCIPLINE, codes.TOP_CANDIDATES))
 
 
 @kernel
@@ -174,7 +174,7 @@ def highest_post(world: World, person: int) -> int:
     """The most visible post a person holds, an office or a secretaryship; -1 for none."""
     best = codes.NOBODY
     rank = -1.0
-    for j in range(world.posts.size):
+    for j in range(world.n.posts):
         if world.posts[j].office < 0 and world.posts[j].kind > 0:
             break
         if world.posts[j].holder == person and world.classes[world.posts[j].kind].visible > rank:

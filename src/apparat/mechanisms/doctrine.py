@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.steps import DOCTRINE
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import distance, figure_of, holder_of_chief_post
@@ -71,13 +71,13 @@ class Doctrine:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Move the question of the day, the line, the members' mood, stated positions and authority."""
-    own = prm.doctrine[0]
-    line = world.line[0]
+    own = prm.doctrine
+    line = world.line
     line.strength = min(line.strength + own.hardening * (1.0 - line.strength), 1.0)
     _question_of_the_day(world, prm)
     _canon(world, prm)
     _mood(world, prm)
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.person < 0 or world.people[figure.person].state == codes.DEAD:
             continue
@@ -92,8 +92,8 @@ def step(world: World, prm: Parameters) -> None:
 @kernel
 def _question_of_the_day(world: World, prm: Parameters) -> None:
     """Salience: prices and procurement raise the economy, war scares the world, quarrels about power the rule."""
-    line = world.line[0]
-    own = prm.doctrine[0]
+    line = world.line
+    own = prm.doctrine
     scissors = max(line.terms - 1.0, 0.0)
     shortfall = max(1.0 - line.procurement, 0.0)
     line.failure = line.failure + 0.15 * (min(0.5 * scissors + 2.0 * shortfall + line.unrest, 1.0) - line.failure)
@@ -101,7 +101,7 @@ def _question_of_the_day(world: World, prm: Parameters) -> None:
     abroad = 0.8 + own.signal * line.threat
     rule = 0.8
     chief = figure_of(world, holder_of_chief_post(world))
-    if chief >= 0 and world.rules[0].agenda_on == 1 and world.figures[chief].skill > 0.0:
+    if chief >= 0 and world.rules.agenda_on == 1 and world.figures[chief].skill > 0.0:
         emphasis = 0.4 * world.figures[chief].skill
         dimension = _rival_far_from_line(world, chief)
         if dimension == codes.ECONOMY:
@@ -119,7 +119,7 @@ def _rival_far_from_line(world: World, chief: int) -> int:
     """Dimension on which the strongest other active figure stands farthest from the line."""
     rival = -1
     most = 0.0
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         if f != chief and world.figures[f].active == 1 and world.figures[f].power > most:
             most = world.figures[f].power
             rival = f
@@ -127,7 +127,7 @@ def _rival_far_from_line(world: World, chief: int) -> int:
     widest = 0.0
     if rival >= 0:
         for d in range(3):
-            gap = abs(world.figures[rival].stated[d] - world.line[0].line[d])
+            gap = abs(world.figures[rival].stated[d] - world.line.line[d])
             if gap > widest:
                 widest = gap
                 best = d
@@ -137,8 +137,8 @@ def _rival_far_from_line(world: World, chief: int) -> int:
 @kernel
 def _canon(world: World, prm: Parameters) -> None:
     """Whoever edits the canon or the press pulls the line towards his own stated position."""
-    line = world.line[0]
-    for j in range(world.posts.size):
+    line = world.line
+    for j in range(world.n.posts):
         if world.posts[j].office < 0:
             break
         if world.classes[world.posts[j].kind].canon == 0:
@@ -146,19 +146,19 @@ def _canon(world: World, prm: Parameters) -> None:
         editor = figure_of(world, world.posts[j].holder)
         if editor >= 0:
             for d in range(3):
-                pull = prm.doctrine[0].canon * (1.0 + line.cult) * (world.figures[editor].stated[d] - line.line[d])
+                pull = prm.doctrine.canon * (1.0 + line.cult) * (world.figures[editor].stated[d] - line.line[d])
                 line.line[d] += pull
 
 
 @kernel
 def _mood(world: World, prm: Parameters) -> None:
     """Members drift towards the line, and away from an economic line that fails."""
-    line = world.line[0]
-    own = prm.doctrine[0]
+    line = world.line
+    own = prm.doctrine
     away = 1.0
     if line.line[0] > 0.3:
         away = -1.0
-    for r in range(world.regions.size):
+    for r in range(world.n.regions):
         mood = world.regions[r].mood
         for d in range(3):
             mood[d] += own.mood_follow * (line.line[d] - mood[d])
@@ -171,11 +171,11 @@ def _restate(world: World, prm: Parameters, f: int) -> None:
     figure = world.figures[f]
     if figure.active == 0 or figure.capacity < 0.5:
         return
-    own = prm.doctrine[0]
-    u, v, _, _ = luck.draw(world.clock[0], luck.SPEECH, world.people[figure.person].key, 0)
+    own = prm.doctrine
+    u, v, _, _ = luck.draw(world.clock, luck.SPEECH, world.people[figure.person].key, 0)
     if u >= own.restate * figure.flexibility * 2.0:
         return
-    region = min(int(v * world.regions.size), world.regions.size - 1)
+    region = min(int(v * world.n.regions), world.n.regions - 1)
     moved = 0.0
     ideal = world.people[figure.person].ideal
     for d in range(3):
@@ -184,13 +184,13 @@ def _restate(world: World, prm: Parameters, f: int) -> None:
         figure.stated[d] += shift
         moved += abs(shift)
     if moved > 0.15:
-        write(world, codes.E_REPOSITION, figure.person, -1, Entry(DOCTRINE, -1, -1, -1, 0, 0, 0, 0, moved))
+        write(world, codes.E_REPOSITION, figure.person, -1, entry(DOCTRINE, -1, -1, -1, 0, 0, 0, 0, moved))
 
 
 @kernel
 def adopt(world: World, mover: int, weight: float) -> None:
     """A resolution moves the line towards the position of the figure who carried it."""
-    line = world.line[0]
+    line = world.line
     for d in range(3):
         line.line[d] += weight * (world.figures[mover].stated[d] - line.line[d])
-    write(world, codes.E_LINE, world.figures[mover].person, -1, Entry(DOCTRINE, -1, -1, -1, 1, 0, 0, 0, weight))
+    write(world, codes.E_LINE, world.figures[mover].person, -1, entry(DOCTRINE, -1, -1, -1, 1, 0, 0, 0, weight))

@@ -23,7 +23,7 @@ from apparat.mechanisms.coalition import spread_sides
 from apparat.mechanisms.steps import DOCUMENTS
 from apparat.mechanisms.voting import Count, Question, vote
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.state import World, stir
@@ -47,8 +47,8 @@ class Documents:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Put documents that are due to their body; let secrets leak."""
-    month = world.clock[0].month
-    for d in range(world.documents.size):
+    month = world.clock.month
+    for d in range(world.n.documents):
         document = world.documents[d]
         if document.written < 0 or document.public >= 0:
             continue
@@ -56,16 +56,16 @@ def step(world: World, prm: Parameters) -> None:
             document.settled = 1
             _hear(world, prm, d)
         elif _leaks(world, prm, d):
-            _publish(world, prm, d, prm.documents[0].weight)
+            _publish(world, prm, d, prm.documents.weight)
 
 
 @kernel
 def _leaks(world: World, prm: Parameters, d: int) -> bool:
     knowers = 0
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         knowers += world.knows[d, f]
-    u, _, _, _ = luck.draw(world.clock[0], luck.LEAK, d, 0)
-    return u < prm.documents[0].leak * knowers
+    u, _, _, _ = luck.draw(world.clock, luck.LEAK, d, 0)
+    return u < prm.documents.leak * knowers
 
 
 @kernel
@@ -74,7 +74,7 @@ def harm_to(world: World, d: int, f: int) -> float:
     own = -world.effects[d, f]
     friends = 0.0
     rivals = 0.0
-    for k in range(world.figures.size):
+    for k in range(world.n.figures):
         if k == f or world.effects[d, k] == 0.0:
             continue
         loss = -world.effects[d, k]
@@ -88,32 +88,32 @@ def harm_to(world: World, d: int, f: int) -> float:
 @kernel
 def take_sides_on_document(world: World, prm: Parameters, d: int) -> tuple[int, int]:
     """Camps over making a document known. Returns (figure who leads for, figure hurt most)."""
-    own = prm.documents[0]
+    own = prm.documents
     hurt = -1
     worst = 0.0
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         if world.effects[d, f] < worst:
             worst = world.effects[d, f]
             hurt = f
     leader = -1
     keenest = -1e9
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
         figure.side = 0
         if figure.person < 0 or (figure.active == 0 and f != hurt):
             continue
         key = world.people[figure.person].key
-        a, b, _, _ = luck.draw(world.clock[0], luck.CAMP, key, 7)
+        a, b, _, _ = luck.draw(world.clock, luck.CAMP, key, 7)
         u = own.awe * _author_authority(world, d) - own.harm * harm_to(world, d, f)
-        u += prm.coalition[0].whim * luck.normal(a, b)
+        u += prm.coalition.whim * luck.normal(a, b)
         if f == hurt:
             u = -9.0
-        if u > prm.coalition[0].indifferent:
+        if u > prm.coalition.indifferent:
             figure.side = 1
             if u > keenest:
                 keenest = u
                 leader = f
-        elif u < -prm.coalition[0].indifferent:
+        elif u < -prm.coalition.indifferent:
             figure.side = -1
     spread_sides(world)
     return leader, hurt
@@ -145,9 +145,9 @@ def put_document(world: World, prm: Parameters, d: int, body: int, roll: int) ->
 def _hear(world: World, prm: Parameters, d: int) -> None:
     """The body hears the document and votes whether to make it known."""
     body = world.documents[d].body
-    place = write(world, codes.E_VOTE, -1, -1, Entry(DOCUMENTS, body, codes.REVEAL))
+    place = write(world, codes.E_VOTE, -1, -1, entry(DOCUMENTS, body, codes.REVEAL))
     roll = -1
-    if world.clock[0].journal == codes.J_FULL:
+    if world.clock.journal == codes.J_FULL:
         roll = place
     count, leader, hurt = put_document(world, prm, d, body, roll)
     note(world, place, count)
@@ -155,38 +155,38 @@ def _hear(world: World, prm: Parameters, d: int) -> None:
         world.events[place].target = world.people[world.figures[hurt].person].key
         if leader >= 0:
             world.events[place].actor = world.people[world.figures[leader].person].key
-    stir(world.clock[0], count.votes_for * 1009 + count.votes_against)
-    for f in range(world.figures.size):
+    stir(world.clock, count.votes_for * 1009 + count.votes_against)
+    for f in range(world.n.figures):
         if world.figures[f].active == 1:
             world.knows[d, f] = 1
     if count.carried:
-        _publish(world, prm, d, prm.documents[0].weight)
+        _publish(world, prm, d, prm.documents.weight)
         if leader >= 0:
             contest(world, prm, leader, hurt, codes.REMOVE_POST, 0.6)
     else:
-        shift(world, prm, d, prm.documents[0].weight * prm.documents[0].heard * 0.3)
+        shift(world, prm, d, prm.documents.weight * prm.documents.heard * 0.3)
 
 
 @kernel
 def _publish(world: World, prm: Parameters, d: int, weight: float) -> None:
     """Contents become known to all."""
-    world.documents[d].public = world.clock[0].month
+    world.documents[d].public = world.clock.month
     world.documents[d].settled = 1
     shift(world, prm, d, weight)
     author = -1
     if world.documents[d].author >= 0:
         author = world.figures[world.documents[d].author].person
-    write(world, codes.E_DOCUMENT, author, -1, Entry(DOCUMENTS, -1, codes.REVEAL, -1, 1))
+    write(world, codes.E_DOCUMENT, author, -1, entry(DOCUMENTS, -1, codes.REVEAL, -1, 1))
 
 
 @kernel
 def shift(world: World, prm: Parameters, d: int, weight: float) -> None:
     """Move the standing of those named; an adverse verdict counts as earlier condemnation."""
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         effect = world.effects[d, f] * weight
         if effect == 0.0 or world.figures[f].person < 0:
             continue
         p = world.people[world.figures[f].person]
         p.authority = min(max(p.authority + effect, 0.0), 1.0)
         if effect < 0.0:
-            world.figures[f].strikes += -effect * prm.documents[0].strikes
+            world.figures[f].strikes += -effect * prm.documents.strikes

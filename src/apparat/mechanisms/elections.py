@@ -19,7 +19,7 @@ from apparat.mechanisms.nomenklatura import loyalty_to, oblige
 from apparat.mechanisms.steps import CONGRESS
 from apparat.mechanisms.voting import Question, assembly_share
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.places import figure_of, place_in_post, seat, seat_of, unseat
 from apparat.world.state import World, stir
@@ -34,8 +34,8 @@ def claim(world: World, prm: Parameters, person: int, slate_maker: int) -> float
     p = world.people[person]
     if p.state != codes.ACTIVE and p.state != codes.OUTSIDE:
         return -9.0
-    own = prm.congress[0]
-    a, b, _, _ = luck.draw(world.clock[0], luck.SLATE, p.key, 0)
+    own = prm.congress
+    a, b, _, _ = luck.draw(world.clock, luck.SLATE, p.key, 0)
     total = own.rank * p.authority + own.luck * luck.normal(a, b)
     if p.post >= 0:
         total += world.classes[world.posts[p.post].kind].seat
@@ -60,13 +60,13 @@ def claim(world: World, prm: Parameters, person: int, slate_maker: int) -> float
 def _pool(world: World, prm: Parameters, slate_maker: int) -> int:
     """Write everybody's claim to the scratch tables; returns how many have one."""
     count = 0
-    for post in range(world.posts.size):
+    for post in range(world.n.posts):
         kind = world.posts[post].kind
         person = world.posts[post].holder
         if world.classes[kind].seat <= 0.0 or person < 0 or world.people[person].post != post:
             continue
         count = _enter_pool(world, prm, person, slate_maker, count)
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         person = world.figures[f].person
         if person < 0 or (world.people[person].post >= 0 and _has_claim(world, world.people[person].post)):
             continue
@@ -89,7 +89,7 @@ def _has_claim(world: World, post: int) -> bool:
 @kernel
 def _enter_pool(world: World, prm: Parameters, person: int, slate_maker: int, count: int) -> int:
     value = claim(world, prm, person, slate_maker)
-    if value < -1.0 or count >= world.pool.shape[0]:
+    if value < -1.0 or count >= world.n.pool:
         return count
     world.pool[count, 0] = value
     world.pool[count, 1] = person
@@ -140,9 +140,9 @@ def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
         if _struck_out(world, prm, person, slate_maker):
             continue
         seat(world, codes.COMMITTEE, person)
-        stir(world.clock[0], world.people[person].key)
+        stir(world.clock, world.people[person].key)
         if slate_maker >= 0:
-            oblige(world, person, world.figures[slate_maker].person, 0.25 * prm.congress[0].favour, 30000)
+            oblige(world, person, world.figures[slate_maker].person, 0.25 * prm.congress.favour, 30000)
     while world.bodies[codes.COMMITTEE_CANDIDATES].size < reserve:
         person = _take_best(world, count)
         if person < 0:
@@ -184,7 +184,7 @@ def _raise_members(world: World) -> None:
 @kernel
 def free_figure(world: World) -> int:
     """A free row among the figures; -1 when there is none."""
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         if world.figures[f].person < 0:
             return f
     return codes.NOBODY
@@ -213,7 +213,7 @@ def become_figure(world: World, person: int, row: int) -> None:
 def trait(world: World, key: int, which: int) -> float:
     """One trait drawn from the common prior: normal, held within its range."""
     prior = world.priors[which]
-    u, v, _, _ = luck.once(world.clock[0], luck.TRAITS, key, which)
+    u, v, _, _ = luck.once(world.clock, luck.TRAITS, key, which)
     return min(max(prior.mean + prior.spread * luck.normal(u, v), prior.low), prior.high)
 
 
@@ -237,8 +237,8 @@ def _expel_from_top_who_lost_committee(world: World) -> None:
                 figure = figure_of(world, person)
                 unseat(world, body, person)
                 if body == codes.TOP and figure >= 0:
-                    world.figures[figure].lost_top = world.clock[0].month
-                write(world, codes.E_SEAT_LOST, -1, person, Entry(CONGRESS, body))
+                    world.figures[figure].lost_top = world.clock.month
+                write(world, codes.E_SEAT_LOST, -1, person, entry(CONGRESS, body))
             k -= 1
 
 
@@ -253,9 +253,9 @@ def fill_bodies(world: World, prm: Parameters) -> None:
             if body == codes.TOP:
                 unseat(world, codes.TOP_CANDIDATES, person)
             seat(world, body, person)
-            stir(world.clock[0], world.people[person].key * 16 + body)
-            write(world, codes.E_ELECTED, -1, person, Entry(CONGRESS, body))
-    for post in range(world.posts.size):
+            stir(world.clock, world.people[person].key * 16 + body)
+            write(world, codes.E_ELECTED, -1, person, entry(CONGRESS, body))
+    for post in range(world.n.posts):
         if world.posts[post].office < 0:
             break
         if world.posts[post].holder < 0 and world.classes[world.posts[post].kind].visible > 0.0:
@@ -289,7 +289,7 @@ def _standing(world: World, prm: Parameters, person: int, address: int) -> float
     """A candidate's standing with the committee: his own, and that of those whom its members follow."""
     p = world.people[person]
     figure = world.figures[p.figure]
-    a, b, _, _ = luck.draw(world.clock[0], luck.ELECTION, p.key, address)
+    a, b, _, _ = luck.draw(world.clock, luck.ELECTION, p.key, address)
     score = p.authority + 0.6 * figure.office - 0.5 * figure.strikes + 0.25 * luck.normal(a, b)
     support = 0.0
     c = world.bodies[codes.COMMITTEE]
@@ -310,7 +310,7 @@ def _standing(world: World, prm: Parameters, person: int, address: int) -> float
             tie = 0.0
             if p.root == f:
                 tie = p.loyal
-            score += luck.grain((world.relations[f, p.figure] + prm.congress[0].junior * tie) * world.figures[f].power * 0.3)
+            score += luck.grain((world.relations[f, p.figure] + prm.congress.junior * tie) * world.figures[f].power * 0.3)
     return score + 6.0 * support / max(c.size, 1)
 
 
@@ -320,7 +320,7 @@ def _fill_office(world: World, prm: Parameters, post: int) -> None:
     best = codes.NOBODY
     best_score = -1e9
     rank = world.classes[world.posts[post].kind].visible
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         person = world.figures[f].person
         if person < 0:
             continue
@@ -335,5 +335,5 @@ def _fill_office(world: World, prm: Parameters, post: int) -> None:
             best = person
     if best >= 0:
         place_in_post(world, post, best, 1)
-        stir(world.clock[0], world.people[best].key * 31 + post)
-        write(world, codes.E_ELECTED, -1, best, Entry(CONGRESS, codes.COMMITTEE, -1, post))
+        stir(world.clock, world.people[best].key * 31 + post)
+        write(world, codes.E_ELECTED, -1, best, entry(CONGRESS, codes.COMMITTEE, -1, post))

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.steps import MEMBERSHIP
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import figure_of, holder_of_chief_post, key_of
@@ -58,18 +58,18 @@ class Membership:
 def step(world: World, prm: Parameters) -> None:
     """Launch an enrolment if it pays, admit, lose, and sum up each region."""
     _consider_enrolment(world, prm)
-    admitted = world.rules[0].intake
-    since = world.rules[0].enrolment_since
+    admitted = world.rules.intake
+    since = world.rules.enrolment_since
     recruits = 0.0
     if since >= 0:
-        admitted = admitted * prm.membership[0].opening
-        if world.clock[0].month - since < world.rules[0].enrolment_months:
-            recruits = world.rules[0].enrolment_size / world.rules[0].enrolment_months
+        admitted = admitted * prm.membership.opening
+        if world.clock.month - since < world.rules.enrolment_months:
+            recruits = world.rules.enrolment_size / world.rules.enrolment_months
     weight = 0.0
-    for r in range(world.regions.size):
-        weight += intake_weight(world, r, prm.membership[0].local_bend)
-    for r in range(world.regions.size):
-        part = intake_weight(world, r, prm.membership[0].local_bend) / weight
+    for r in range(world.n.regions):
+        weight += intake_weight(world, r, prm.membership.local_bend)
+    for r in range(world.n.regions):
+        part = intake_weight(world, r, prm.membership.local_bend) / weight
         _renew(world, r, admitted * part, recruits * part)
     sum_up(world)
 
@@ -89,9 +89,9 @@ def _renew(world: World, r: int, ordinary: float, recruits: float) -> None:
     region = world.regions[r]
     for c in range(codes.COHORTS):
         flow = -world.cohorts[c].exits * region.members[c] + region.carry[c]
-        if c == NEP_COHORT and world.rules[0].enrolment_since < 0:
+        if c == NEP_COHORT and world.rules.enrolment_since < 0:
             flow += ordinary
-        if c == ENROLMENT_COHORT and world.rules[0].enrolment_since >= 0:
+        if c == ENROLMENT_COHORT and world.rules.enrolment_since >= 0:
             flow += ordinary + recruits
         whole = math.floor(flow)
         whole = max(whole, -region.members[c])
@@ -107,7 +107,7 @@ def _renew(world: World, r: int, ordinary: float, recruits: float) -> None:
 def sum_up(world: World) -> None:
     """Each region's share of delegates, deference and engagement, from its members."""
     total = 0.0
-    for r in range(world.regions.size):
+    for r in range(world.n.regions):
         region = world.regions[r]
         size = 0.0
         deference = 0.0
@@ -120,24 +120,24 @@ def sum_up(world: World) -> None:
         region.share = size
         region.deference = deference / max(size, 1.0)
         region.engagement = engagement / max(size, 1.0)
-    for r in range(world.regions.size):
+    for r in range(world.n.regions):
         world.regions[r].share = world.regions[r].share / max(total, 1.0)
 
 
 @kernel
 def _consider_enrolment(world: World, prm: Parameters) -> None:
     """A chief who uses his office for people launches the enrolment that has become possible."""
-    rules = world.rules[0]
+    rules = world.rules
     if rules.enrolment_possible == 0 or rules.enrolment_since >= 0:
         return
     chief = holder_of_chief_post(world)
     figure = figure_of(world, chief)
     if figure < 0:
         return
-    u, _, _, _ = luck.draw(world.clock[0], luck.OPPORTUNITY, key_of(world, chief), 2000)
-    if u < prm.membership[0].launch * world.figures[figure].organiser:
-        rules.enrolment_since = world.clock[0].month
+    u, _, _, _ = luck.draw(world.clock, luck.OPPORTUNITY, key_of(world, chief), 2000)
+    if u < prm.membership.launch * world.figures[figure].organiser:
+        rules.enrolment_since = world.clock.month
         write(
             world, codes.E_ENROLMENT, chief, -1,
-            Entry(MEMBERSHIP, -1, -1, -1, 1, 0, 0, 0, rules.enrolment_size),
+            entry(MEMBERSHIP, -1, -1, -1, 1, 0, 0, 0, rules.enrolment_size),
         )

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from apparat.mechanisms.demography import lifespan
 from apparat.mechanisms.steps import NOMENKLATURA
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import figure_of, leave_post, place_in_post
@@ -87,9 +87,9 @@ class Nomenklatura:
 def step(world: World, prm: Parameters) -> None:
     """Fill what stands empty, then move people, the most important classes first."""
     _renew_attention(world)
-    clock = world.clock[0]
-    pace = math.exp(-prm.nomenklatura[0].settling * clock.month / 12.0)
-    for c in range(world.classes.size):
+    clock = world.clock
+    pace = math.exp(-prm.nomenklatura.settling * clock.month / 12.0)
+    for c in range(world.n.classes):
         kind = world.classes[c]
         if kind.turnover <= 0.0:
             continue
@@ -107,7 +107,7 @@ def step(world: World, prm: Parameters) -> None:
 @kernel
 def _renew_attention(world: World) -> None:
     """A month's appointments that each organ can look at: attention x organisers in charge."""
-    for o in range(world.organs.size):
+    for o in range(world.n.organs):
         organ = world.organs[o]
         chief = -1
         if organ.chief >= 0:
@@ -127,7 +127,7 @@ def controller_of(world: World, prm: Parameters, organ: int, post: int) -> int:
         chief = world.posts[o.chief].holder
     if o.collegial < 0:
         return chief
-    u, _, _, _ = luck.draw(world.clock[0], luck.CONTROLLER, post, 0)
+    u, _, _, _ = luck.draw(world.clock, luck.CONTROLLER, post, 0)
     total = 0.0
     b = world.bodies[o.collegial]
     for k in range(b.size):
@@ -150,9 +150,9 @@ def _say(world: World, prm: Parameters, person: int, chief: int) -> float:
     weight = world.figures[figure].organiser * world.figures[figure].capacity
     if person != chief:
         return weight
-    if world.rules[0].attention_on == 0:
+    if world.rules.attention_on == 0:
         return 0.0
-    return weight * prm.nomenklatura[0].chair
+    return weight * prm.nomenklatura.chair
 
 
 @kernel
@@ -168,8 +168,8 @@ def _fill_gaps(world: World, prm: Parameters, c: int) -> None:
 def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> int:
     """One move in a class: choose a post, empty it, fill it. Returns who waits for the next post."""
     kind = world.classes[c]
-    own = prm.nomenklatura[0]
-    u, v, keep, moved = luck.draw(world.clock[0], luck.VACANCY, c, k + 1)
+    own = prm.nomenklatura
+    u, v, keep, moved = luck.draw(world.clock, luck.VACANCY, c, k + 1)
     a = kind.first + min(int(u * kind.count), kind.count - 1)
     b = kind.first + min(int(v * kind.count), kind.count - 1)
     region = world.posts[a].region
@@ -185,7 +185,7 @@ def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> in
     next_waiting = codes.NOBODY
     if person >= 0:
         if c == SECRETARIES:
-            world.tally[0].secretaries += 1
+            world.tally.secretaries += 1
         if moved < own.transfer:
             next_waiting = person
             _frighten(world, prm, person, controller, own.moved_fright)
@@ -198,7 +198,7 @@ def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> in
 @kernel
 def _settled(world: World, post: int) -> bool:
     """Not to be moved by an office: filled this month, or held by one who sits in the top body."""
-    if world.posts[post].since == world.clock[0].month:
+    if world.posts[post].since == world.clock.month:
         return True
     figure = figure_of(world, world.posts[post].holder)
     return figure >= 0 and world.figures[figure].seated >= 0
@@ -238,7 +238,7 @@ def _drop(world: World, person: int, controller: int, prm: Parameters) -> None:
     """Dismissal without another post: a grudge against whoever did it."""
     p = world.people[person]
     _frighten(world, prm, person, controller, 1.0)
-    write(world, codes.E_DISMISSAL, controller, person, Entry(NOMENKLATURA))
+    write(world, codes.E_DISMISSAL, controller, person, entry(NOMENKLATURA))
     if p.figure < 0:
         p.state = codes.FALLEN
     else:
@@ -255,8 +255,8 @@ def _frighten(world: World, prm: Parameters, person: int, controller: int, weigh
     if figure < 0 or world.people[person].root != figure or world.people[person].tie <= 0.0:
         return
     f = world.figures[figure]
-    clients = max(f.following * world.posts.size, 20.0)
-    f.insecurity += prm.nomenklatura[0].fright * weight / clients
+    clients = max(f.following * world.n.posts, 20.0)
+    f.insecurity += prm.nomenklatura.fright * weight / clients
 
 
 @kernel
@@ -278,17 +278,17 @@ def fill(world: World, prm: Parameters, post: int, waiting: int) -> None:
     if waiting >= 0 and person != waiting:
         _drop(world, waiting, controller, prm)
     place_in_post(world, post, person, attended)
-    world.tally[0].appointments += 1
+    world.tally.appointments += 1
     if attended == 1:
         if organ.central == 1:
-            world.tally[0].attended += 1
-        oblige(world, person, controller, prm.nomenklatura[0].favour, post)
+            world.tally.attended += 1
+        oblige(world, person, controller, prm.nomenklatura.favour, post)
     else:
-        oblige(world, person, boss, prm.nomenklatura[0].local_favour, post)
+        oblige(world, person, boss, prm.nomenklatura.local_favour, post)
     maker = boss
     if attended == 1:
         maker = controller
-    write(world, codes.E_APPOINTMENT, maker, person, Entry(NOMENKLATURA, -1, -1, post, attended))
+    write(world, codes.E_APPOINTMENT, maker, person, entry(NOMENKLATURA, -1, -1, post, attended))
 
 
 @kernel
@@ -297,7 +297,7 @@ def oblige(world: World, person: int, patron: int, favour: float, address: int) 
     if patron < 0 or patron == person:
         return
     p = world.people[person]
-    u, _, _, _ = luck.draw(world.clock[0], luck.TIE, p.key, address)
+    u, _, _, _ = luck.draw(world.clock, luck.TIE, p.key, address)
     tie = min(favour * (0.6 + 0.8 * u), 0.95)
     if p.patron == patron:
         p.tie = p.tie + (1.0 - p.tie) * tie * 0.5
@@ -311,18 +311,18 @@ def oblige(world: World, person: int, patron: int, favour: float, address: int) 
 @kernel
 def _choose(world: World, prm: Parameters, post: int, waiting: int, controller: int, boss: int, attended: int) -> int:
     """The best-scored candidate: who waits for a post, and newcomers; -1 if nobody can be had."""
-    own = prm.nomenklatura[0]
+    own = prm.nomenklatura
     best = codes.NOBODY
     best_score = -1e9
     if waiting >= 0:
-        u, _, _, _ = luck.draw(world.clock[0], luck.CANDIDATE, post, 99)
+        u, _, _, _ = luck.draw(world.clock, luck.CANDIDATE, post, 99)
         p = world.people[waiting]
         best = waiting
         best_score = own.competence * p.competence + own.noise * luck.logistic_noise(u)
         best_score += own.loyalty * attended * loyalty_to(world, waiting, controller) + own.recommendation
     rival = _promotion(world, prm, post)
     if rival >= 0:
-        u, _, _, _ = luck.draw(world.clock[0], luck.CANDIDATE, post, 98)
+        u, _, _, _ = luck.draw(world.clock, luck.CANDIDATE, post, 98)
         p = world.people[rival]
         score = own.competence * p.competence + own.noise * luck.logistic_noise(u)
         score += own.loyalty * attended * loyalty_to(world, rival, controller)
@@ -343,11 +343,11 @@ def _promotion(world: World, prm: Parameters, post: int) -> int:
     kind = world.posts[post].kind
     if world.classes[kind].tier > 2:
         return codes.NOBODY
-    for lower in range(kind + 1, world.classes.size):
+    for lower in range(kind + 1, world.n.classes):
         c = world.classes[lower]
         if c.regional != world.classes[kind].regional or c.tier != world.classes[kind].tier + 1:
             continue
-        u, _, _, _ = luck.draw(world.clock[0], luck.CANDIDATE, post, lower)
+        u, _, _, _ = luck.draw(world.clock, luck.CANDIDATE, post, lower)
         place = c.first + min(int(u * c.count), c.count - 1)
         holder = world.posts[place].holder
         if holder >= 0 and world.people[holder].figure < 0:
@@ -358,8 +358,8 @@ def _promotion(world: World, prm: Parameters, post: int) -> int:
 @kernel
 def _newcomer(world: World, prm: Parameters, post: int, to_beat: float) -> tuple[int, float]:
     """Draw newcomers; give a row to the best of them if he beats the others. Returns (row or -1, score)."""
-    own = prm.nomenklatura[0]
-    clock = world.clock[0]
+    own = prm.nomenklatura
+    clock = world.clock
     best_u = 0.0
     best_score = to_beat
     best_draw = -1
@@ -381,14 +381,14 @@ def _newcomer(world: World, prm: Parameters, post: int, to_beat: float) -> tuple
 @kernel
 def free_row(world: World) -> int:
     """A vacant row of the people table; the search goes on where it last stopped."""
-    n = world.people.size
-    start = world.tally[0].cursor
+    n = world.n.people
+    start = world.tally.cursor
     for k in range(n):
         row = start + k
         if row >= n:
             row -= n
         if world.people[row].state == codes.VACANT:
-            world.tally[0].cursor = row + 1
+            world.tally.cursor = row + 1
             return row
     return codes.NOBODY
 
@@ -396,12 +396,12 @@ def free_row(world: World) -> int:
 @kernel
 def enter(world: World, prm: Parameters, row: int, post: int, competence: float) -> None:
     """A new official: age, competence, and an ideal point near that of the party around him."""
-    clock = world.clock[0]
+    clock = world.clock
     p = world.people[row]
     p.key = FIRST_KEY + post * 4096 + clock.month
     u, v, w, z = luck.draw(clock, luck.LIFESPAN, p.key, 0)
     p.born = clock.month - int((28.0 + 16.0 * u) * 12.0)
-    p.dies = lifespan(clock.month, p.born, prm.demography[0].level, prm.demography[0].rate, v)
+    p.dies = lifespan(clock.month, p.born, prm.demography.level, prm.demography.rate, v)
     p.post = codes.NOBODY
     p.patron = codes.NOBODY
     p.figure = codes.NOBODY
@@ -418,7 +418,7 @@ def enter(world: World, prm: Parameters, row: int, post: int, competence: float)
     a, b, _, _ = luck.draw(clock, luck.MOOD, p.key, 1)
     spread = 0.35
     for d in range(3):
-        centre = world.line[0].line[d]
+        centre = world.line.line[d]
         if region >= 0:
             centre = world.regions[region].mood[d]
         noise = luck.normal(a, b)

@@ -50,20 +50,20 @@ class Opening:
 @kernel
 def open_run(world: World, prm: Parameters) -> None:
     """Draw the opening of a run into a world that holds the scenario."""
-    own = prm.opening[0]
-    for f in range(world.figures.size):
+    own = prm.opening
+    for f in range(world.n.figures):
         if world.figures[f].person >= 0:
             _open_figure(world, prm, f)
-    for r in range(world.regions.size):
-        a, b, c, d = luck.once(world.clock[0], luck.MOOD, r, 0)
+    for r in range(world.n.regions):
+        a, b, c, d = luck.once(world.clock, luck.MOOD, r, 0)
         mood = world.regions[r].mood
         mood[0] = _within(mood[0] + own.mood * luck.normal(a, b))
         mood[1] = _within(mood[1] + own.mood * luck.normal(c, d))
         mood[2] = _within(mood[2] + own.mood * luck.normal(b, c))
-    for j in range(world.posts.size):
+    for j in range(world.n.posts):
         if world.posts[j].holder < 0 and world.classes[world.posts[j].kind].visible == 0.0:
             _staff(world, prm, j)
-    for j in range(world.posts.size):
+    for j in range(world.n.posts):
         _root(world, prm, j)
     sum_up(world)
     add_up(world)
@@ -84,7 +84,7 @@ def _given(value: float, world: World, key: int, which: int) -> float:
 
 @kernel
 def _open_figure(world: World, prm: Parameters, f: int) -> None:
-    own = prm.opening[0]
+    own = prm.opening
     figure = world.figures[f]
     p = world.people[figure.person]
     figure.skill = _given(figure.skill, world, p.key, 0)
@@ -92,8 +92,8 @@ def _open_figure(world: World, prm: Parameters, f: int) -> None:
     figure.flexibility = _given(figure.flexibility, world, p.key, 2)
     figure.ambition = _given(figure.ambition, world, p.key, 3)
     figure.menace = _given(figure.menace, world, p.key, 4)
-    a, b, c, d = luck.once(world.clock[0], luck.JITTER, p.key, 1)
-    e, g, h, i = luck.once(world.clock[0], luck.JITTER, p.key, 2)
+    a, b, c, d = luck.once(world.clock, luck.JITTER, p.key, 1)
+    e, g, h, i = luck.once(world.clock, luck.JITTER, p.key, 2)
     p.ideal[0] = _within(p.ideal[0] + own.ideal * luck.normal(a, b))
     p.ideal[1] = _within(p.ideal[1] + own.ideal * luck.normal(c, d))
     p.ideal[2] = _within(p.ideal[2] + own.ideal * luck.normal(e, g))
@@ -102,9 +102,9 @@ def _open_figure(world: World, prm: Parameters, f: int) -> None:
         p.tie = min(max(p.tie + own.tie * luck.normal(b, d), -1.0), 0.95)
     for k in range(3):
         figure.stated[k] = p.ideal[k]
-    if world.rules[0].health_drawn == 1:
-        u, _, _, _ = luck.once(world.clock[0], luck.LIFESPAN, p.key, 1)
-        p.dies = lifespan(0, p.born, prm.demography[0].level, prm.demography[0].rate, u)
+    if world.rules.health_drawn == 1:
+        u, _, _, _ = luck.once(world.clock, luck.LIFESPAN, p.key, 1)
+        p.dies = lifespan(0, p.born, prm.demography.level, prm.demography.rate, u)
 
 
 @kernel
@@ -113,7 +113,7 @@ def _staff(world: World, prm: Parameters, post: int) -> None:
     row = free_row(world)
     if row < 0:
         return
-    u, _, _, _ = luck.once(world.clock[0], luck.ENTRANT, post, 0)
+    u, _, _, _ = luck.once(world.clock, luck.ENTRANT, post, 0)
     enter(world, prm, row, post, 0.5 * (0.5 + u))
     world.people[row].key = FIRST_KEY + post * 4096 + OPENING_SLOT
     place_in_post(world, post, row, 0)
@@ -132,8 +132,8 @@ def _root(world: World, prm: Parameters, post: int) -> None:
         boss = world.posts[p.boss].holder
     elif p.organ >= 0 and world.organs[p.organ].collegial < 0 and world.organs[p.organ].chief >= 0:
         boss = world.posts[world.organs[p.organ].chief].holder
-    u, v, _, _ = luck.once(world.clock[0], luck.TIE, world.people[holder].key, 0)
-    if boss < 0 or boss == holder or u >= prm.opening[0].rooted:
+    u, v, _, _ = luck.once(world.clock, luck.TIE, world.people[holder].key, 0)
+    if boss < 0 or boss == holder or u >= prm.opening.rooted:
         return
     world.people[holder].patron = boss
-    world.people[holder].tie = prm.nomenklatura[0].local_favour * (0.6 + 0.8 * v)
+    world.people[holder].tie = prm.nomenklatura.local_favour * (0.6 + 0.8 * v)

@@ -67,13 +67,13 @@ class Patronage:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Let every tie take its course, free the rows of the fallen, and add up followings."""
-    for i in range(world.people.size):
+    for i in range(world.n.people):
         state = world.people[i].state
         if state != codes.VACANT and state != codes.FALLEN and world.people[i].patron >= 0:
             _tend(world, prm, i)
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
-        figure.insecurity = figure.insecurity * prm.patronage[0].calm
+        figure.insecurity = figure.insecurity * prm.patronage.calm
     _free_fallen(world)
     add_up(world)
 
@@ -81,7 +81,7 @@ def step(world: World, prm: Parameters) -> None:
 @kernel
 def _tend(world: World, prm: Parameters, i: int) -> None:
     """One month of one tie."""
-    own = prm.patronage[0]
+    own = prm.patronage
     p = world.people[i]
     patron = world.people[p.patron]
     if patron.state == codes.FALLEN or patron.state == codes.VACANT:
@@ -100,7 +100,7 @@ def _tend(world: World, prm: Parameters, i: int) -> None:
     tie -= own.neglect * tie
     gap = 0.0
     for d in range(3):
-        gap += world.line[0].salience[d] * abs(p.ideal[d] - patron.ideal[d])
+        gap += world.line.salience[d] * abs(p.ideal[d] - patron.ideal[d])
     if gap > 0.5:
         tie *= 1.0 - own.quarrel * (gap - 0.5)
     if patron.figure >= 0:
@@ -129,7 +129,7 @@ def _holds_sway(world: World, post: int, patron: int) -> bool:
 @kernel
 def _free_fallen(world: World) -> None:
     """Rows of those who fell last month become vacant, now that their clients have moved on."""
-    for i in range(world.people.size):
+    for i in range(world.n.people):
         p = world.people[i]
         if p.state == codes.FALLEN:
             p.state = codes.VACANT
@@ -142,7 +142,7 @@ def _free_fallen(world: World) -> None:
 @kernel
 def add_up(world: World) -> None:
     """Find each official's nearest figure, and each figure's following."""
-    for i in range(world.people.size):
+    for i in range(world.n.people):
         p = world.people[i]
         if p.state == codes.VACANT:
             continue
@@ -150,11 +150,11 @@ def add_up(world: World) -> None:
         p.root = root
         p.loyal = loyal
     total = 0.0
-    for c in range(world.classes.size):
+    for c in range(world.n.classes):
         total += world.classes[c].weight * world.classes[c].count
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         world.figures[f].following = 0.0
-    for j in range(world.posts.size):
+    for j in range(world.n.posts):
         holder = world.posts[j].holder
         if holder < 0:
             continue
@@ -189,9 +189,9 @@ def _pass_up(world: World) -> None:
     Each figure's own clients are pushed up the chain, so the order of figures does not matter; amounts are
     kept in `tree` while adding.
     """
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         world.figures[f].tree = world.figures[f].following
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.person < 0 or figure.following <= 0.0:
             continue
@@ -206,7 +206,7 @@ def _pass_up(world: World) -> None:
             above = world.figures[world.people[patron].figure]
             above.tree += luck.grain(share)
             here = patron
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         world.figures[f].following = world.figures[f].tree
 
 

@@ -41,7 +41,7 @@ class Venue:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Send this month's questions where they are decided."""
-    tally = world.tally[0]
+    tally = world.tally
     top = attraction(world, prm, codes.TOP, tally.routed_top)
     cabinet = attraction(world, prm, codes.CABINET, tally.routed_cabinet)
     committee = attraction(world, prm, codes.COMMITTEE, tally.routed_committee)
@@ -49,7 +49,7 @@ def step(world: World, prm: Parameters) -> None:
     if total <= 0.0:
         return
     for k in range(QUESTIONS):
-        u, _, _, _ = luck.draw(world.clock[0], luck.VENUE, k, 0)
+        u, _, _, _ = luck.draw(world.clock, luck.VENUE, k, 0)
         if u * total < top:
             tally.routed_top += 1
         elif u * total < top + cabinet:
@@ -61,13 +61,13 @@ def step(world: World, prm: Parameters) -> None:
 @kernel
 def attraction(world: World, prm: Parameters, body: int, used: int) -> float:
     """Unnormalised odds that a question is taken to a body; 0 for a body without members."""
-    own = prm.venue[0]
+    own = prm.venue
     b = world.bodies[body]
     if b.size == 0:
         return 0.0
-    line = world.line[0]
+    line = world.line
     urgency = line.threat + line.failure
-    tally = world.tally[0]
+    tally = world.tally
     past = tally.routed_top + tally.routed_cabinet + tally.routed_committee
     habit = 1.0 / 3.0
     if past > 0:
@@ -81,7 +81,7 @@ def loyal_share(world: World, body: int) -> float:
     """Share of a body that stands in the following of the strongest figure of the top body."""
     leader = -1
     most = 0.0
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         if world.figures[f].seated >= 0 and world.figures[f].power > most:
             most = world.figures[f].power
             leader = f

@@ -92,7 +92,7 @@ class Climate(NamedTuple):
 @kernel
 def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
     """The norm against a punishment: severity and rank, less what the target is already condemned for."""
-    own = prm.voting[0]
+    own = prm.voting
     figure = world.figures[target]
     severity = 0.0
     if motion == codes.REMOVE_POST:
@@ -102,11 +102,11 @@ def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
     elif motion == codes.EXPEL:
         severity = 1.3
     weight = own.unbanned
-    if world.rules[0].ban == 1:
+    if world.rules.ban == 1:
         weight = 1.0
     ranked = severity * (1.0 + own.rank * figure.office)
     relief = own.strike * weight * min(figure.strikes, 4.0) * (1.2 * severity + 0.12)
-    relief += own.charge * world.rules[0].ban * min(figure.charges, 6.0) * severity
+    relief += own.charge * world.rules.ban * min(figure.charges, 6.0) * severity
     return own.norm * ranked - relief
 
 
@@ -115,7 +115,7 @@ def common_terms(world: World, prm: Parameters, q: Question) -> tuple[float, flo
     """What is the same for all voters: authority of the camps, danger of the target, side of the chief."""
     for_side = 0.0
     against = 0.0
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.side == 0 or figure.active == 0:
             continue
@@ -131,7 +131,7 @@ def common_terms(world: World, prm: Parameters, q: Question) -> tuple[float, flo
     danger -= mover.menace * (world.people[mover.person].authority + 0.5 * mover.office)
     chief = figure_of(world, holder_of_chief_post(world))
     side = 0.0
-    if chief >= 0 and world.rules[0].dependence_on == 1:
+    if chief >= 0 and world.rules.dependence_on == 1:
         side = world.figures[chief].side
         if world.figures[chief].capacity < 0.3:
             side = 0.0
@@ -141,14 +141,14 @@ def common_terms(world: World, prm: Parameters, q: Question) -> tuple[float, flo
 @kernel
 def private_leaning(world: World, prm: Parameters, person: int, q: Question, authority: float, danger: float) -> tuple[float, float, float, float, float]:
     """A member's leaning before he looks around him: (total, policy, tie, authority, fear and norm), in logits."""
-    own = prm.voting[0]
+    own = prm.voting
     p = world.people[person]
     if person == world.figures[q.mover].person:
         return 12.0, 12.0, 0.0, 0.0, 0.0
     if person == world.figures[q.target].person:
         return -12.0, -12.0, 0.0, 0.0, 0.0
-    a, b, c, d = luck.once(world.clock[0], luck.HERD, p.key, 0)
-    salience = world.line[0].salience
+    a, b, c, d = luck.once(world.clock, luck.HERD, p.key, 0)
+    salience = world.line.salience
     gain = distance(p.ideal, world.figures[q.target].stated, salience)
     gain -= distance(p.ideal, world.figures[q.mover].stated, salience)
     policy = own.policy * gain
@@ -159,7 +159,7 @@ def private_leaning(world: World, prm: Parameters, person: int, q: Question, aut
         tie += 3.0 * world.figures[p.figure].side
     respect = own.authority * (0.3 + 1.4 * a) * authority
     dread = own.fear * 2.0 * b * danger - (0.4 + 1.2 * c) * q.norm
-    e, f, _, _ = luck.draw(world.clock[0], luck.HERD, p.key, q.motion)
+    e, f, _, _ = luck.draw(world.clock, luck.HERD, p.key, q.motion)
     total = policy + tie + respect + dread + own.whim * luck.normal(e, f)
     return total, policy, tie, respect, dread
 
@@ -190,7 +190,7 @@ def passes(world: World, body: int, ayes: int, noes: int) -> bool:
 @kernel
 def _ballot_rule(world: World, prm: Parameters, rule: int, chief_side: float) -> tuple[float, float]:
     """(herd, dependence) under the ballot of a body: both need eyes on the voter."""
-    own = prm.voting[0]
+    own = prm.voting
     if world.bodies[rule].secret == 1:
         return own.herd * own.secret_herd, 0.0
     return own.herd, own.dependence * chief_side
@@ -205,8 +205,8 @@ def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
         person = world.seats[b.first + k].person
         row = world.scratch[k]
         row[0], row[1], row[2], row[3], row[4] = private_leaning(world, prm, person, q, authority, danger)
-        u, v, _, _ = luck.draw(world.clock[0], luck.ATTENDANCE, world.people[person].key, q.motion)
-        row[5] = 0.4 * prm.voting[0].error * luck.normal(u, v)
+        u, v, _, _ = luck.draw(world.clock, luck.ATTENDANCE, world.people[person].key, q.motion)
+        row[5] = 0.4 * prm.voting.error * luck.normal(u, v)
     return chief_side
 
 
@@ -270,12 +270,12 @@ def _pressure(world: World, herd: float, dependence: float, person: int, q: Ques
 @kernel
 def _ballot(world: World, prm: Parameters, k: int, person: int, q: Question, climate: Climate) -> int:
     """One member's choice, written to the roll if one is kept."""
-    own = prm.voting[0]
+    own = prm.voting
     seen = climate.expected + world.scratch[k, 5]
     u = world.scratch[k, 0] + _pressure(world, climate.herd, climate.dependence, person, q, seen)
     p = world.people[person]
     address = world.people[world.figures[q.target].person].key * 8 + q.motion
-    draw, present, _, _ = luck.draw(world.clock[0], luck.BALLOT, p.key, address)
+    draw, present, _, _ = luck.draw(world.clock, luck.BALLOT, p.key, address)
     chance = luck.sigmoid(u - own.reserve)
     choice = codes.ABSTAIN
     if p.figure >= 0 and present > world.figures[p.figure].capacity:
@@ -284,10 +284,10 @@ def _ballot(world: World, prm: Parameters, k: int, person: int, q: Question, cli
         choice = codes.FOR
     elif draw > 1.0 - luck.sigmoid(-u - own.reserve):
         choice = codes.AGAINST
-    if q.roll >= 0 and world.tally[0].rolls < world.rolls.size:
+    if q.roll >= 0 and world.tally.rolls < world.n.rolls:
         herd = climate.herd * min(max(seen, -1.0), 1.0)
         _call(world, q.roll, p.key, choice, chance)
-        reasons = world.rolls[world.tally[0].rolls - 1].reasons
+        reasons = world.rolls[world.tally.rolls - 1].reasons
         reasons[0] = world.scratch[k, 1]
         reasons[1] = world.scratch[k, 2]
         reasons[2] = world.scratch[k, 3]
@@ -300,8 +300,8 @@ def _ballot(world: World, prm: Parameters, k: int, person: int, q: Question, cli
 @kernel
 def _call(world: World, event: int, voter: int, choice: int, chance: float) -> None:
     """A new entry in the roll."""
-    roll = world.rolls[world.tally[0].rolls]
-    world.tally[0].rolls += 1
+    roll = world.rolls[world.tally.rolls]
+    world.tally.rolls += 1
     roll.event = event
     roll.voter = voter
     roll.choice = choice
@@ -311,16 +311,16 @@ def _call(world: World, event: int, voter: int, choice: int, chance: float) -> N
 @kernel
 def assembly_share(world: World, prm: Parameters, q: Question, mood_address: int) -> float:
     """Share of an assembly's delegates for a motion, from regional shares, stages and the approved list."""
-    own = prm.voting[0]
+    own = prm.voting
     authority, danger, chief_side = common_terms(world, prm, q)
     listed = list_share(world) * abs(chief_side)
-    salience = world.line[0].salience
+    salience = world.line.salience
     mover = world.figures[q.mover].stated
     target = world.figures[q.target].stated
     total = 0.0
-    for r in range(world.regions.size):
+    for r in range(world.n.regions):
         region = world.regions[r]
-        a, b, _, _ = luck.draw(world.clock[0], luck.REGION, r, mood_address)
+        a, b, _, _ = luck.draw(world.clock, luck.REGION, r, mood_address)
         policy = own.policy * (distance(region.mood, target, salience) - distance(region.mood, mover, salience))
         members = region.engagement * 2.0 * policy + own.crowd * authority + own.fear * danger + own.swing * luck.normal(a, b)
         secretary = -1
@@ -349,8 +349,8 @@ def staged(share: float, exponent: float) -> float:
 @kernel
 def list_share(world: World) -> float:
     """Share of delegates named by the approved list today."""
-    rules = world.rules[0]
-    month = world.clock[0].month
+    rules = world.rules
+    month = world.clock.month
     if rules.lists == 0 or month < rules.list_start or rules.slate_on == 0:
         return 0.0
     years = (month - rules.list_start) / 12.0
@@ -362,7 +362,7 @@ def assembly_vote(world: World, prm: Parameters, delegates: int, q: Question) ->
     """A vote of an assembly of delegates: the share turned into whole votes, a few staying away."""
     address = world.people[world.figures[q.target].person].key * 8 + q.motion
     share = assembly_share(world, prm, q, address)
-    away = int(delegates * prm.voting[0].reserve * 2.0 * share * (1.0 - share) + 0.5)
+    away = int(delegates * prm.voting.reserve * 2.0 * share * (1.0 - share) + 0.5)
     ayes = int(math.floor((delegates - away) * share + 0.5))
     noes = delegates - away - ayes
     return Count(ayes, noes, away, ayes > noes)

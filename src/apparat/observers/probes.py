@@ -26,9 +26,9 @@ DELEGATES = 1000
 @kernel
 def watch(world: World, prm: Parameters) -> None:
     """Answer the probes of this month."""
-    for p in range(world.probes.size):
+    for p in range(world.n.probes):
         probe = world.probes[p]
-        if probe.month == world.clock[0].month:
+        if probe.month == world.clock.month:
             count = put(world, prm, p)
             probe.votes_for = count.votes_for
             probe.votes_against = count.votes_against
@@ -71,9 +71,9 @@ def _delegates(world: World, body: int) -> int:
     """Delegates of the assembly of that kind nearest in time."""
     best = DELEGATES
     nearest = 10000
-    for s in range(world.sessions.size):
+    for s in range(world.n.sessions):
         session = world.sessions[s]
-        gap = abs(session.planned - world.clock[0].month)
+        gap = abs(session.planned - world.clock.month)
         if session.body == body and gap < nearest:
             nearest = gap
             best = session.delegates

@@ -17,7 +17,7 @@ from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.patronage import in_tree
 from apparat.mechanisms.voting import Question, assembly_share, expected_share
 from apparat.world import codes, luck
-from apparat.world.journal import Entry, write
+from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.places import distance, holder_of_chief_post, key_of
 from apparat.world.state import CONTENDERS, World
@@ -35,7 +35,7 @@ MARGIN = 0.7
 @kernel
 def watch(world: World, prm: Parameters) -> None:
     """Write this month's leaders and holder of the chief post."""
-    clock = world.clock[0]
+    clock = world.clock
     world.chiefs[clock.month] = key_of(world, holder_of_chief_post(world))
     if clock.month % EVERY == 0 or clock.month == clock.months - 1:
         _measure(world, prm)
@@ -48,7 +48,7 @@ def watch(world: World, prm: Parameters) -> None:
 def _contenders(world: World) -> tuple[int, int, int, int]:
     """The four most powerful active figures (rows), the strongest first; -1 where there are fewer."""
     a, b, c, d = -1, -1, -1, -1
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         if world.figures[f].active == 0:
             continue
         if a < 0 or world.figures[f].power > world.figures[a].power:
@@ -104,7 +104,7 @@ def _carry(world: World, who: tuple[int, int, int, int], i: int) -> float:
 @kernel
 def _note_control(world: World, who: tuple[int, int, int, int]) -> None:
     """Control over each body against the hardest opponent, and favour among members."""
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         for k in range(3):
             world.figures[f].control[k] = 0.0
         world.figures[f].favour = 0.0
@@ -125,15 +125,15 @@ def _note_control(world: World, who: tuple[int, int, int, int]) -> None:
                 body = codes.COMMITTEE
             elif k == 2:
                 body = codes.TOP
-            write(world, codes.E_CONTROL, figure.person, -1, Entry(12, body, -1, -1, 0, 0, 0, 0, figure.control[k]))
+            write(world, codes.E_CONTROL, figure.person, -1, entry(12, body, -1, -1, 0, 0, 0, 0, figure.control[k]))
 
 
 @kernel
 def favour(world: World, who: tuple[int, int, int, int], i: int) -> float:
     """Share of all members who would choose this contender in a free vote among the contenders (logit)."""
     total = 0.0
-    salience = world.line[0].salience
-    for r in range(world.regions.size):
+    salience = world.line.salience
+    for r in range(world.n.regions):
         region = world.regions[r]
         mine = 0.0
         odds = 0.0
@@ -152,7 +152,7 @@ def favour(world: World, who: tuple[int, int, int, int], i: int) -> float:
 
 @kernel
 def _conclude(world: World, who: tuple[int, int, int, int]) -> None:
-    clock = world.clock[0]
+    clock = world.clock
     for y in range(codes.YARDSTICKS):
         world.leaders[clock.month, y] = 0
     for i in range(CONTENDERS):
@@ -176,10 +176,10 @@ def _conclude(world: World, who: tuple[int, int, int, int]) -> None:
 @kernel
 def _announce(world: World, key: int) -> None:
     person = -1
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         if world.figures[f].person >= 0 and world.people[world.figures[f].person].key == key:
             person = world.figures[f].person
-    write(world, codes.E_LEADER, person, -1, Entry(12))
+    write(world, codes.E_LEADER, person, -1, entry(12))
 
 
 @kernel
@@ -203,7 +203,7 @@ def _against_all(world: World, who: tuple[int, int, int, int], i: int) -> tuple[
 @kernel
 def _towers(world: World, who: tuple[int, int, int, int], i: int) -> bool:
     """Whether his power exceeds that of every figure outside his tree by a margin."""
-    for f in range(world.figures.size):
+    for f in range(world.n.figures):
         if f == who[i] or world.figures[f].active == 0 or in_tree(world, f, who[i]):
             continue
         if world.figures[f].power > MARGIN * world.figures[who[i]].power:

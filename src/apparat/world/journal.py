@@ -14,30 +14,46 @@ DECISION_KINDS_FROM = codes.E_VOTE
 
 
 class Entry(NamedTuple):
-    """What an event may carry beside its kind; the defaults say `nothing`."""
+    """What an event may carry beside its kind and the persons."""
 
     rule: int
-    body: int = -1
-    motion: int = -1
-    post: int = -1
-    carried: int = 0
-    votes_for: int = 0
-    votes_against: int = 0
-    abstained: int = 0
-    value: float = 0.0
+    body: int
+    motion: int
+    post: int
+    carried: int
+    votes_for: int
+    votes_against: int
+    abstained: int
+    value: float
+
+
+@kernel
+def entry(
+    rule: int,
+    body: int = -1,
+    motion: int = -1,
+    post: int = -1,
+    carried: int = 0,
+    votes_for: int = 0,
+    votes_against: int = 0,
+    abstained: int = 0,
+    value: float = 0.0,
+) -> Entry:
+    """An `Entry` whose missing parts say `nothing` (compiled tuples know no defaults)."""
+    return Entry(rule, body, motion, post, carried, votes_for, votes_against, abstained, float(value))
 
 
 @kernel
 def write(world: World, kind: int, actor: int, target: int, entry: Entry) -> int:
     """Write an event; persons by row (-1 none). Returns its place, or -1 if nothing was written."""
-    clock = world.clock[0]
+    clock = world.clock
     if clock.journal == codes.J_NONE:
         return -1
     routine = kind in (codes.E_APPOINTMENT, codes.E_DISMISSAL, codes.E_TRANSFER, codes.E_CONTROL)
     if routine and clock.journal < codes.J_FULL:
         return -1
-    tally = world.tally[0]
-    if tally.events >= world.events.size:
+    tally = world.tally
+    if tally.events >= world.n.events:
         tally.lost_events += 1
         return -1
     place = tally.events

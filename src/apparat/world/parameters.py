@@ -48,9 +48,7 @@ def record_dtype(cls: type) -> np.dtype[np.void]:
     return np.dtype([(f.name, "f8") for f in fields(cls)])
 
 
-def record_of(cls: type, rows: int) -> NDArray[np.void]:
-    """`rows` parameter records filled with the defaults."""
-    records = np.zeros(rows, record_dtype(cls))
+def fill_defaults(records: NDArray[np.void], cls: type) -> None:
+    """Set every field of an array of parameter records to its default."""
     for f in cast("tuple[Field[float], ...]", fields(cls)):
         records[f.name] = f.default
-    return records

@@ -33,7 +33,7 @@ def seat(world: World, body: int, person: int) -> bool:
         world.seats[b.first + k].since = world.seats[b.first + k - 1].since
         k -= 1
     world.seats[b.first + k].person = person
-    world.seats[b.first + k].since = world.clock[0].month
+    world.seats[b.first + k].since = world.clock.month
     b.size += 1
     _note_entry(world, body, person)
     return True
@@ -43,7 +43,7 @@ def seat(world: World, body: int, person: int) -> bool:
 def _note_entry(world: World, body: int, person: int) -> None:
     figure = world.people[person].figure
     if body == codes.TOP and figure >= 0:
-        world.figures[figure].seated = world.clock[0].month
+        world.figures[figure].seated = world.clock.month
 
 
 @kernel
@@ -71,7 +71,7 @@ def place_in_post(world: World, post: int, person: int, attended: int) -> None:
     if p.post >= 0 and world.posts[p.post].office < 0:
         world.posts[p.post].holder = codes.NOBODY
     world.posts[post].holder = person
-    world.posts[post].since = world.clock[0].month
+    world.posts[post].since = world.clock.month
     world.posts[post].attended = attended
     p.post = post
     p.state = codes.ACTIVE
@@ -87,7 +87,7 @@ def leave_post(world: World, post: int) -> int:
     p = world.people[person]
     if p.post == post:
         p.post = codes.NOBODY
-        for other in range(world.posts.size):
+        for other in range(world.n.posts):
             if world.posts[other].office < 0:
                 break
             if world.posts[other].holder == person:
@@ -103,7 +103,7 @@ def leave_everything(world: World, person: int, state: int) -> None:
     """Death or expulsion: all seats and posts at once."""
     for body in range(codes.BODY_KINDS):
         unseat(world, body, person)
-    for post in range(world.posts.size):
+    for post in range(world.n.posts):
         if world.posts[post].office < 0:
             break
         if world.posts[post].holder == person:
@@ -116,7 +116,7 @@ def leave_everything(world: World, person: int, state: int) -> None:
 @kernel
 def holder_of_chief_post(world: World) -> int:
     """The person in the party's chief secretary's post; -1 when there is none."""
-    post = world.rules[0].chief
+    post = world.rules.chief
     if post < 0:
         return codes.NOBODY
     return world.posts[post].holder

@@ -6,17 +6,37 @@ Indices point into other tables (-1: none). Months count from the scenario's fir
 from apparat.world.table import Vector, column
 
 
+class Used:
+    """How many rows of each table a scenario uses."""
+
+    people: int = column("i8", "persons")
+    figures: int = column("i8", "figures, spare rows included")
+    posts: int = column("i8", "posts, offices included")
+    classes: int = column("i8", "post classes")
+    organs: int = column("i8", "appointing authorities")
+    seats: int = column("i8", "seats")
+    regions: int = column("i8", "regions")
+    documents: int = column("i8", "documents")
+    signals: int = column("i8", "signals of the timeline")
+    sessions: int = column("i8", "assemblies of the calendar")
+    probes: int = column("i8", "recorded motions")
+    appeals: int = column("i8", "cases that can wait")
+    pool: int = column("i8", "claims an election can weigh")
+    events: int = column("i8", "events the journal can hold")
+    rolls: int = column("i8", "roll entries the journal can hold")
+
+
 class Clock:
-    """Where a run stands (one row): the address of its luck."""
+    """Where a run stands: the address of its luck."""
 
     seed_low: int = column("u4", "lower half of the seed")
     seed_high: int = column("u4", "upper half of the seed")
     run: int = column("u4", "number of the run in its ensemble")
-    month: int = column("i4", "months since the scenario's first", unit="months")
-    start: int = column("i4", "calendar number of the first month", unit="months since year 0")
-    months: int = column("i4", "length of the scenario", unit="months")
-    parameters: int = column("i4", "row of the parameter table in use")
-    journal: int = column("i4", "level of the journal")
+    month: int = column("i8", "months since the scenario's first", unit="months")
+    start: int = column("i8", "calendar number of the first month", unit="months since year 0")
+    months: int = column("i8", "length of the scenario", unit="months")
+    parameters: int = column("i8", "row of the parameter table in use")
+    journal: int = column("i8", "level of the journal")
     digest: int = column("u8", "hash of the trajectory so far")
 
 
@@ -42,14 +62,14 @@ class Person:
 class Figure:
     """A person who may act at the summit: traits, stated line, record, and what others see of him."""
 
-    person: int = column("i4", "his row among persons; -1 for a free row")
+    person: int = column("i8", "his row among persons; -1 for a free row")
     skill: float = column("f8", "judging and timing of moves", unit="0..1")
     organiser: float = column("f8", "use made of an office's powers over people", unit="0..1")
     flexibility: float = column("f8", "how cheaply a stated position is changed", unit="0..1")
     ambition: float = column("f8", "weight of rising against staying safe", unit="0..1")
     menace: float = column("f8", "how dangerous visible strength looks in this person", unit="ratio to 1")
     capacity: float = column("f8", "health: ability to act", unit="0..1")
-    recovers: int = column("i4", "month in which capacity returns", unit="months")
+    recovers: int = column("i8", "month in which capacity returns", unit="months")
     stated: Vector = column("f8", "publicly stated position", unit="-1..1", shape=(3,))
     strikes: float = column("f8", "remembered condemnations", unit="condemnations")
     charges: float = column("f8", "remembered charges of factionalism", unit="charges")
@@ -60,15 +80,15 @@ class Figure:
     tree: float = column("f8", "following while it is being added up", unit="0..1")
     power: float = column("f8", "authority, office and following together, without fog")
     leaning: float = column("f8", "inclination in the contest at hand", unit="logits")
-    active: int = column("i1", "takes part in the contest this month")
-    side: int = column("i1", "camp in the contest at hand: -1, 0, 1")
+    active: int = column("i8", "takes part in the contest this month")
+    side: int = column("i8", "camp in the contest at hand: -1, 0, 1")
     pull: float = column("f8", "camp felt by his clients through the chain", unit="-1..1")
-    seated: int = column("i4", "month in which he entered the top body; -1 outside it")
-    lost_top: int = column("i4", "month in which he last lost a top seat; -1 never", unit="months")
-    expelled: int = column("i4", "month of expulsion; -1 never", unit="months")
-    won: int = column("i4", "contests won as mover or target")
-    lost: int = column("i4", "contests lost as mover or target")
-    last_move: int = column("i4", "month of the last motion put by him", unit="months")
+    seated: int = column("i8", "month in which he entered the top body; -1 outside it")
+    lost_top: int = column("i8", "month in which he last lost a top seat; -1 never", unit="months")
+    expelled: int = column("i8", "month of expulsion; -1 never", unit="months")
+    won: int = column("i8", "contests won as mover or target")
+    lost: int = column("i8", "contests lost as mover or target")
+    last_move: int = column("i8", "month of the last motion put by him", unit="months")
     favour: float = column("f8", "share of members who would follow him in a free vote", unit="0..1")
     control: Vector = column("f8", "share of congress, committee and top body with him", unit="0..1", shape=(3,))
 
@@ -89,53 +109,53 @@ class Post:
 class PostClass:
     """What posts of a class share."""
 
-    tier: int = column("i4", "1 summit apparatus .. 4 local")
-    institution: int = column("i4", "party, state, army, police, economy, ...")
-    regional: int = column("i4", "1 if it stands in a region")
-    listed: int = column("i4", "nomenklatura list 1 or 2; 0 for offices")
+    tier: int = column("i8", "1 summit apparatus .. 4 local")
+    institution: int = column("i8", "party, state, army, police, economy, ...")
+    regional: int = column("i8", "1 if it stands in a region")
+    listed: int = column("i8", "nomenklatura list 1 or 2; 0 for offices")
     weight: float = column("f8", "weight in a following", unit="posts")
     visible: float = column("f8", "visible rank of the office", unit="0..1")
     turnover: float = column("f8", "share of holders moved a month", unit="1/month")
-    canon: int = column("i4", "1 if its holder edits the canon or the press")
-    first: int = column("i4", "first post of the class")
-    count: int = column("i4", "number of posts of the class")
+    canon: int = column("i8", "1 if its holder edits the canon or the press")
+    first: int = column("i8", "first post of the class")
+    count: int = column("i8", "number of posts of the class")
     seat: float = column("f8", "entitlement to a seat on the committee", unit="0..1")
 
 
 class Organ:
     """An appointing authority."""
 
-    chief: int = column("i4", "post of its chief")
-    collegial: int = column("i4", "body that shares its attention; -1 for a single chief")
+    chief: int = column("i8", "post of its chief")
+    collegial: int = column("i8", "body that shares its attention; -1 for a single chief")
     attention: float = column("f8", "appointments it can look at in person", unit="1/month")
-    central: int = column("i4", "1 if it is the party's own appointing office")
+    central: int = column("i8", "1 if it is the party's own appointing office")
     left: float = column("f8", "appointments it can still look at this month", unit="appointments")
 
 
 class Body:
     """A body that votes."""
 
-    first: int = column("i4", "first seat in the seat table")
-    capacity: int = column("i4", "seats it can have")
-    size: int = column("i4", "seats filled, packed to the front in order of key")
-    quota: int = column("i4", "seats to be filled", unit="seats")
-    numerator: int = column("i4", "majority needed: numerator")
-    denominator: int = column("i4", "majority needed: denominator")
-    secret: int = column("i4", "1 if ballots are secret")
-    meets: int = column("i4", "months between ordinary sessions", unit="months")
+    first: int = column("i8", "first seat in the seat table")
+    capacity: int = column("i8", "seats it can have")
+    size: int = column("i8", "seats filled, packed to the front in order of key")
+    quota: int = column("i8", "seats to be filled", unit="seats")
+    numerator: int = column("i8", "majority needed: numerator")
+    denominator: int = column("i8", "majority needed: denominator")
+    secret: int = column("i8", "1 if ballots are secret")
+    meets: int = column("i8", "months between ordinary sessions", unit="months")
 
 
 class Seat:
     """A seat of a body."""
 
-    person: int = column("i4", "holder")
-    since: int = column("i4", "month of election", unit="months")
+    person: int = column("i8", "holder")
+    since: int = column("i8", "month of election", unit="months")
 
 
 class Region:
     """A province, republic or city with its party organisation."""
 
-    secretary: int = column("i4", "post of its first secretary")
+    secretary: int = column("i8", "post of its first secretary")
     hold: float = column("f8", "how far its boss fills his own posts", unit="0..1")
     industrial: float = column("f8", "workers among its members", unit="0..1")
     mood: Vector = column("f8", "members' mean ideal point", unit="-1..1", shape=(3,))
@@ -157,30 +177,30 @@ class Cohort:
 
 
 class Rules:
-    """Rules in force and switches of the chief's office (one row)."""
+    """Rules in force and switches of the chief's office."""
 
-    chief: int = column("i4", "post of the party's chief secretary")
-    ban: int = column("i4", "1 while factions are banned")
-    lists: int = column("i4", "1 while approved lists of delegates may be issued")
-    list_start: int = column("i4", "month of the first approved list", unit="months")
+    chief: int = column("i8", "post of the party's chief secretary")
+    ban: int = column("i8", "1 while factions are banned")
+    lists: int = column("i8", "1 while approved lists of delegates may be issued")
+    list_start: int = column("i8", "month of the first approved list", unit="months")
     list_share: float = column("f8", "share of delegates from the first list", unit="0..1")
     list_growth: float = column("f8", "growth of that share", unit="1/year")
-    enrolment_possible: int = column("i4", "1 once a mass enrolment may be launched")
+    enrolment_possible: int = column("i8", "1 once a mass enrolment may be launched")
     enrolment_size: float = column("f8", "recruits a launched enrolment brings", unit="persons")
     enrolment_months: float = column("f8", "months over which they come", unit="months")
-    enrolment_since: int = column("i4", "month of the launch; -1 never", unit="months")
+    enrolment_since: int = column("i8", "month of the launch; -1 never", unit="months")
     intake: float = column("f8", "ordinary admissions", unit="persons/month")
-    attention_on: int = column("i4", "1 if the chief's office looks at appointments in person")
-    slate_on: int = column("i4", "1 if the chief prepares slates")
-    agenda_on: int = column("i4", "1 if the chief sets agendas")
-    dependence_on: int = column("i4", "1 if office-holders depend on the chief in open votes")
-    authority_on: int = column("i4", "1 if the chief's post itself lends authority")
-    health_drawn: int = column("i4", "1 if natural deaths of figures are drawn, not taken from the timeline")
-    appeals: int = column("i4", "1 if a lost contest may be carried to the next congress")
+    attention_on: int = column("i8", "1 if the chief's office looks at appointments in person")
+    slate_on: int = column("i8", "1 if the chief prepares slates")
+    agenda_on: int = column("i8", "1 if the chief sets agendas")
+    dependence_on: int = column("i8", "1 if office-holders depend on the chief in open votes")
+    authority_on: int = column("i8", "1 if the chief's post itself lends authority")
+    health_drawn: int = column("i8", "1 if natural deaths of figures are drawn, not taken from the timeline")
+    appeals: int = column("i8", "1 if a lost contest may be carried to the next congress")
 
 
 class Line:
-    """Doctrine, the question of the day, and the signals from outside (one row)."""
+    """Doctrine, the question of the day, and the signals from outside."""
 
     line: Vector = column("f8", "the party's orthodox position", unit="-1..1", shape=(3,))
     salience: Vector = column("f8", "weight of each dimension in the question of the day", unit="sums to 1", shape=(3,))
@@ -196,60 +216,60 @@ class Line:
 class Document:
     """A paper whose contents shift the standing of the persons named in it."""
 
-    author: int = column("i4", "figure who wrote it")
-    written: int = column("i4", "month of writing; -1 before", unit="months")
-    handed: int = column("i4", "month in which it must be put to the addressed body", unit="months")
-    body: int = column("i4", "kind of body it is put to")
-    public: int = column("i4", "month in which it became public; -1 never", unit="months")
-    settled: int = column("i4", "1 once the addressed body has decided")
+    author: int = column("i8", "figure who wrote it")
+    written: int = column("i8", "month of writing; -1 before", unit="months")
+    handed: int = column("i8", "month in which it must be put to the addressed body", unit="months")
+    body: int = column("i8", "kind of body it is put to")
+    public: int = column("i8", "month in which it became public; -1 never", unit="months")
+    settled: int = column("i8", "1 once the addressed body has decided")
 
 
 class Signal:
     """An exogenous event of the timeline."""
 
-    month: int = column("i4", "when", unit="months")
-    kind: int = column("i4", "which kind of signal")
-    figure: int = column("i4", "whom it concerns")
-    document: int = column("i4", "which document it concerns")
+    month: int = column("i8", "when", unit="months")
+    kind: int = column("i8", "which kind of signal")
+    figure: int = column("i8", "whom it concerns")
+    document: int = column("i8", "which document it concerns")
     value: float = column("f8", "how much")
-    until: int = column("i4", "when it ends", unit="months")
+    until: int = column("i8", "when it ends", unit="months")
 
 
 class Session:
     """A congress or conference of the calendar."""
 
-    month: int = column("i4", "when it meets, delays included", unit="months")
-    planned: int = column("i4", "when it should meet", unit="months")
-    body: int = column("i4", "congress or conference")
-    number: int = column("i4", "its number")
-    delegates: int = column("i4", "voting delegates", unit="persons")
-    committee: int = column("i4", "full members to elect", unit="seats")
-    candidates: int = column("i4", "candidate members to elect", unit="seats")
-    top: int = column("i4", "top body's seats afterwards", unit="seats")
-    held: int = column("i4", "1 once it has met")
+    month: int = column("i8", "when it meets, delays included", unit="months")
+    planned: int = column("i8", "when it should meet", unit="months")
+    body: int = column("i8", "congress or conference")
+    number: int = column("i8", "its number")
+    delegates: int = column("i8", "voting delegates", unit="persons")
+    committee: int = column("i8", "full members to elect", unit="seats")
+    candidates: int = column("i8", "candidate members to elect", unit="seats")
+    top: int = column("i8", "top body's seats afterwards", unit="seats")
+    held: int = column("i8", "1 once it has met")
 
 
 class Appeal:
     """A contest lost in one body and carried to the next congress."""
 
-    mover: int = column("i4", "figure who carries it")
-    target: int = column("i4", "figure it is against")
-    motion: int = column("i4", "kind of motion")
-    since: int = column("i4", "month of the first defeat; -1 for a free row", unit="months")
+    mover: int = column("i8", "figure who carries it")
+    target: int = column("i8", "figure it is against")
+    motion: int = column("i8", "kind of motion")
+    since: int = column("i8", "month of the first defeat; -1 for a free row", unit="months")
 
 
 class Probe:
     """A recorded motion, put hypothetically on its date; it changes nothing."""
 
-    month: int = column("i4", "when", unit="months")
-    body: int = column("i4", "kind of body")
-    motion: int = column("i4", "kind of motion")
-    mover: int = column("i4", "figure who moves it; -1 for the majority's leader of the day")
-    target: int = column("i4", "figure it is against")
-    document: int = column("i4", "document it concerns; -1 for none")
-    votes_for: int = column("i4", "answer: for", unit="votes")
-    votes_against: int = column("i4", "answer: against", unit="votes")
-    abstained: int = column("i4", "answer: abstained", unit="votes")
+    month: int = column("i8", "when", unit="months")
+    body: int = column("i8", "kind of body")
+    motion: int = column("i8", "kind of motion")
+    mover: int = column("i8", "figure who moves it; -1 for the majority's leader of the day")
+    target: int = column("i8", "figure it is against")
+    document: int = column("i8", "document it concerns; -1 for none")
+    votes_for: int = column("i8", "answer: for", unit="votes")
+    votes_against: int = column("i8", "answer: against", unit="votes")
+    abstained: int = column("i8", "answer: abstained", unit="votes")
 
 
 class Prior:
@@ -262,7 +282,7 @@ class Prior:
 
 
 class Tally:
-    """Counts of a run, for its summary and its conservation laws (one row)."""
+    """Counts of a run, for its summary and its conservation laws."""
 
     appointments: int = column("i8", "posts filled")
     attended: int = column("i8", "of these looked at in person by the party's own office")

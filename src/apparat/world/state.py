@@ -1,6 +1,11 @@
-"""The `World`: the state of one run, a tuple of tables."""
+"""The `World`: the state of one run, a single record of nested tables.
 
-from typing import NamedTuple, cast
+One record means one pointer for a compiled function, which is what keeps compilation to seconds, and one
+copy for a checkpoint. Every table has a fixed capacity; `world.n` says how many rows a scenario uses, so
+that no scenario ever recompiles a kernel.
+"""
+
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,166 +34,106 @@ from apparat.world.rows import (
     Session,
     Signal,
     Tally,
+    Used,
 )
-from apparat.world.table import Table, allocate
+from apparat.world.table import Table, Vector, column, dtype_of, one, table
 
-Matrix = NDArray[np.float64]
-Cube = NDArray[np.float64]
-Flags = NDArray[np.int8]
-Series = NDArray[np.int32]
-
-
-class World(NamedTuple):
-    """All of a run. Copying every array copies the run; nothing else is remembered."""
-
-    clock: Table[Clock]
-    rules: Table[Rules]
-    line: Table[Line]
-    tally: Table[Tally]
-    people: Table[Person]
-    figures: Table[Figure]
-    posts: Table[Post]
-    classes: Table[PostClass]
-    organs: Table[Organ]
-    bodies: Table[Body]
-    seats: Table[Seat]
-    regions: Table[Region]
-    cohorts: Table[Cohort]
-    documents: Table[Document]
-    signals: Table[Signal]
-    sessions: Table[Session]
-    appeals: Table[Appeal]
-    probes: Table[Probe]
-    priors: Table[Prior]
-    relations: Matrix
-    """(figures, figures): affinity, -1 grudge .. 1 friendship; symmetric."""
-    perceived: Matrix
-    """(figures, figures): strength of the column as the row sees it."""
-    effects: Matrix
-    """(documents, figures): shift in standing when the document becomes public."""
-    knows: Flags
-    """(documents, figures): 1 if the figure knows the contents."""
-    pool: Matrix
-    """(claims, 2): scratch for elections: claim, person."""
-    scratch: Matrix
-    """(members, terms): scratch for votes."""
-    shares: Cube
-    """(contenders, contenders, 3): scratch for yardsticks: share of congress, committee, top body."""
-    leaders: Series
-    """(months, yardsticks): key of the leader under each definition; 0 for collective leadership."""
-    chiefs: Series
-    """(months,): key of the holder of the chief secretary's post; 0 when vacant."""
-    events: Table[Event]
-    rolls: Table[Roll]
-
-
-class Sizes(NamedTuple):
-    """How many rows of each table a world has."""
-
-    people: int
-    figures: int
-    posts: int
-    classes: int
-    organs: int
-    seats: int
-    regions: int
-    documents: int
-    signals: int
-    sessions: int
-    probes: int
-    months: int
-    events: int = 0
-    rolls: int = 0
-
-
+PEOPLE = 6272
+FIGURES = 96
+POSTS = 5632
+CLASSES = 64
+ORGANS = 112
+SEATS = 480
+REGIONS = 96
+DOCUMENTS = 4
+SIGNALS = 48
+SESSIONS = 24
+PROBES = 16
 APPEALS = 16
 TRAITS = 5
-POOL = 768
-SCRATCH = 512
+MONTHS = 160
+EVENTS = 1024
+ROLLS = 1024
+POOL = 384
+SCRATCH = 256
 CONTENDERS = 4
 
 
-def new_world(sizes: Sizes) -> World:
-    """An empty world of the given sizes; persons' and figures' references start at -1."""
-    world = World(
-        clock=allocate(Clock, 1),
-        rules=allocate(Rules, 1),
-        line=allocate(Line, 1),
-        tally=allocate(Tally, 1),
-        people=allocate(Person, sizes.people),
-        figures=allocate(Figure, sizes.figures),
-        posts=allocate(Post, sizes.posts),
-        classes=allocate(PostClass, sizes.classes),
-        organs=allocate(Organ, sizes.organs),
-        bodies=allocate(Body, codes.BODY_KINDS),
-        seats=allocate(Seat, sizes.seats),
-        regions=allocate(Region, sizes.regions),
-        cohorts=allocate(Cohort, codes.COHORTS),
-        documents=allocate(Document, sizes.documents),
-        signals=allocate(Signal, sizes.signals),
-        sessions=allocate(Session, sizes.sessions),
-        appeals=allocate(Appeal, APPEALS),
-        probes=allocate(Probe, sizes.probes),
-        priors=allocate(Prior, TRAITS),
-        relations=np.zeros((sizes.figures, sizes.figures)),
-        perceived=np.zeros((sizes.figures, sizes.figures)),
-        effects=np.zeros((sizes.documents, sizes.figures)),
-        knows=np.zeros((sizes.documents, sizes.figures), np.int8),
-        pool=np.zeros((POOL, 2)),
-        scratch=np.zeros((SCRATCH, 6)),
-        shares=np.zeros((CONTENDERS, CONTENDERS, 3)),
-        leaders=np.zeros((sizes.months, codes.YARDSTICKS), np.int32),
-        chiefs=np.zeros(sizes.months, np.int32),
-        events=allocate(Event, sizes.events),
-        rolls=allocate(Roll, sizes.rolls),
-    )
-    _unlink(world)
+class World:
+    """All of a run. Copying the record copies the run; nothing else is remembered."""
+
+    n: Used = one(Used, "rows in use of each table")
+    clock: Clock = one(Clock, "where the run stands")
+    rules: Rules = one(Rules, "rules in force")
+    line: Line = one(Line, "doctrine and signals")
+    tally: Tally = one(Tally, "counts")
+    figures: Table[Figure] = table(Figure, FIGURES, "who may act at the summit")
+    organs: Table[Organ] = table(Organ, ORGANS, "appointing authorities")
+    bodies: Table[Body] = table(Body, codes.BODY_KINDS, "bodies that vote, by kind")
+    seats: Table[Seat] = table(Seat, SEATS, "seats of the bodies")
+    regions: Table[Region] = table(Region, REGIONS, "regions")
+    cohorts: Table[Cohort] = table(Cohort, codes.COHORTS, "cohorts of members")
+    documents: Table[Document] = table(Document, DOCUMENTS, "documents")
+    signals: Table[Signal] = table(Signal, SIGNALS, "timeline")
+    sessions: Table[Session] = table(Session, SESSIONS, "calendar of assemblies")
+    appeals: Table[Appeal] = table(Appeal, APPEALS, "cases carried to the next congress")
+    probes: Table[Probe] = table(Probe, PROBES, "recorded motions")
+    priors: Table[Prior] = table(Prior, TRAITS, "common priors of traits")
+    classes: Table[PostClass] = table(PostClass, CLASSES, "post classes")
+    relations: Vector = column("f8", "affinity, -1 grudge .. 1 friendship; symmetric", shape=(FIGURES, FIGURES))
+    perceived: Vector = column("f8", "strength of the column as the row sees it", shape=(FIGURES, FIGURES))
+    effects: Vector = column("f8", "shift in standing when a document is public", shape=(DOCUMENTS, FIGURES))
+    knows: NDArray[np.int8] = column("i1", "1 if the figure knows the contents", shape=(DOCUMENTS, FIGURES))
+    pool: Vector = column("f8", "scratch for elections: claim, person", shape=(POOL, 2))
+    scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 6))
+    shares: Vector = column("f8", "scratch for yardsticks: congress, committee, top", shape=(CONTENDERS, CONTENDERS, 3))
+    leaders: NDArray[np.int32] = column("i4", "key of the leader by each yardstick; 0: collective", shape=(MONTHS, 3))
+    chiefs: NDArray[np.int32] = column("i4", "key of the holder of the chief post; 0: vacant", shape=(MONTHS,))
+    people: Table[Person] = table(Person, PEOPLE, "party members who hold, held or may hold a post")
+    posts: Table[Post] = table(Post, POSTS, "offices first, then the nomenklatura by class")
+    events: Table[Event] = table(Event, EVENTS, "journal, emptied by whoever asked for it")
+    rolls: Table[Roll] = table(Roll, ROLLS, "rolls of the votes in the journal")
+
+
+WORLD = dtype_of(World)
+
+_UNLINKED: dict[str, tuple[str, ...]] = {
+    "people": ("post", "patron", "figure", "root"),
+    "figures": ("person", "seated", "lost_top", "expelled", "last_move"),
+    "posts": ("organ", "boss", "region", "holder", "office"),
+    "organs": ("chief", "collegial"),
+    "seats": ("person",),
+    "documents": ("author", "written", "public", "handed"),
+    "signals": ("figure", "document"),
+    "appeals": ("mover", "target", "since"),
+    "rules": ("enrolment_since",),
+    "probes": ("mover", "target", "document"),
+}
+
+
+def new_world() -> NDArray[np.void]:
+    """An empty world: an array of one record, every reference at -1."""
+    world = np.zeros(1, WORLD)
+    for name, columns in _UNLINKED.items():
+        for each in columns:
+            world[name][each] = codes.NOBODY
     return world
 
 
-def _unlink(world: World) -> None:
-    for table, columns in (
-        (world.people, ("post", "patron", "figure", "root")),
-        (world.figures, ("person", "seated", "lost_top", "expelled", "last_move")),
-        (world.posts, ("organ", "boss", "region", "holder", "office")),
-        (world.seats, ("person",)),
-        (world.documents, ("author", "written", "public", "handed")),
-        (world.signals, ("figure", "document")),
-        (world.appeals, ("mover", "target", "since")),
-        (world.rules, ("enrolment_since",)),
-        (world.probes, ("mover", "target", "document")),
-    ):
-        array = cast(NDArray[np.void], table)
-        for column in columns:
-            array[column] = codes.NOBODY
+def record(world: NDArray[np.void]) -> World:
+    """The record of a world array, as compiled kernels take it (the same memory)."""
+    return cast(World, world[0])
 
 
-def copy_world(world: World) -> World:
-    """A world with the same contents and its own memory: a checkpoint, or a fork."""
-    return World(*(np.array(part) for part in cast("tuple[NDArray[np.void], ...]", world)))  # type: ignore[arg-type]
+def rows_view(world: NDArray[np.void]) -> World:
+    """The same memory with attribute access outside compiled code."""
+    return cast(World, world.view(np.recarray)[0])
 
 
-def restore(target: World, source: World) -> None:
-    """Overwrite a world with another of the same sizes, without allocating."""
-    for into, given in zip(
-        cast("tuple[NDArray[np.void], ...]", target), cast("tuple[NDArray[np.void], ...]", source), strict=True
-    ):
-        into[...] = given
-
-
-def state_bytes(world: World) -> int:
-    """Bytes of state, journal left out."""
-    parts = cast("tuple[NDArray[np.void], ...]", world)
-    return sum(part.nbytes for part in parts[:-2])
-
-
-def rows_view(world: World) -> World:
-    """The same memory with attribute access outside compiled code: every table as a recarray."""
-    parts = (
-        part.view(np.recarray) if part.dtype.names else part
-        for part in cast("tuple[NDArray[np.void], ...]", world)
-    )
-    return World(*parts)  # type: ignore[arg-type]
+def state_bytes() -> int:
+    """Bytes of a run's state, the journal's buffers left out."""
+    journal = dtype_of(Event).itemsize * EVENTS + dtype_of(Roll).itemsize * ROLLS
+    return WORLD.itemsize - journal
 
 
 _PRIME = np.uint64(0x100000001B3)

@@ -20,7 +20,7 @@ R = TypeVar("R")
 class Column:
     """A column: its scalar type, inner shape, unit and meaning."""
 
-    scalar: str
+    scalar: str | np.dtype[np.void]
     shape: tuple[int, ...]
     unit: str
     meaning: str
@@ -29,6 +29,16 @@ class Column:
 def column(scalar: str, meaning: str, *, unit: str = "", shape: tuple[int, ...] = ()) -> Any:
     """Declare a column of a row class. `scalar` is a NumPy type code such as "f8" or "i4"."""
     return Column(scalar, shape, unit, meaning)
+
+
+def one(row: type, meaning: str) -> Any:
+    """Declare a nested record."""
+    return Column(dtype_of(row), (), "", meaning)
+
+
+def table(row: type, capacity: int, meaning: str) -> Any:
+    """Declare a nested table of a fixed capacity."""
+    return Column(dtype_of(row), (capacity,), "rows", meaning)
 
 
 def columns_of(row: type) -> dict[str, Column]:
@@ -45,8 +55,6 @@ def dtype_of(row: type) -> np.dtype[np.void]:
 class Table(Generic[R_co]):
     """A structured array seen by the type checker as a sequence of rows. Never instantiated."""
 
-    size: int
-
     def __getitem__(self, index: int) -> R_co:
         """The row at an index, as a view that can be written through."""
         raise NotImplementedError  # pragma: no cover
@@ -54,13 +62,3 @@ class Table(Generic[R_co]):
     def __len__(self) -> int:
         """The number of rows."""
         raise NotImplementedError  # pragma: no cover
-
-
-def allocate(row: type[R], count: int) -> Table[R]:
-    """A table of `count` zeroed rows."""
-    return cast("Table[R]", np.zeros(count, dtype_of(row)))
-
-
-def array_of(table: Table[R]) -> NDArray[np.void]:
-    """The structured array behind a table."""
-    return cast("NDArray[np.void]", table)
