@@ -127,7 +127,9 @@ def test_the_conclusion_says_who_how_sure_and_what_is_assumed(summary: Summary) 
 
 
 def test_percentages_are_whole_but_small_ones_are_not_called_nothing() -> None:
-    assert [percent(share) for share in (0.0, 0.004, 0.126, 1.0)] == ["0 %", "0.4 %", "13 %", "100 %"]
+    shares = (0.0, 0.0004, 0.004, 0.126, 0.996, 0.9996, 1.0)
+    said = ["0 %", "under 0.1 %", "0.4 %", "13 %", "99.6 %", "over 99.9 %", "100 %"]
+    assert [percent(share) for share in shares] == said
 
 
 def test_quantiles_of_a_histogram_are_values_that_occur() -> None:

@@ -16,11 +16,13 @@ _PARAMETERS = {
 
 
 def percent(share: float) -> str:
-    """A share as readers expect it: whole per cents, with one decimal below one."""
+    """A share as readers expect it: whole per cents, with one decimal near nothing and near all."""
     hundredths = 100 * share
     if 0 < hundredths < 0.1:
         return "under 0.1 %"
-    return f"{hundredths:.1f} %" if 0 < hundredths < 1 else f"{hundredths:.0f} %"
+    if 99.9 < hundredths < 100:
+        return "over 99.9 %"
+    return f"{hundredths:.1f} %" if 0 < hundredths < 1 or 99 < hundredths < 100 else f"{hundredths:.0f} %"
 
 
 def span(low: float, high: float) -> str:
