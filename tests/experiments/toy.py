@@ -73,6 +73,7 @@ class ToyEngine:
             "scenario_hash": "s1",
             "engine": self.version,
             "parameters": "p1",
+            "calibrated": False,
             "seed": self.seed,
             "variants": self.variants,
             "traits": self.traits,

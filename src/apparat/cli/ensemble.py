@@ -23,8 +23,8 @@ def ensemble(
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the runs in this folder.")] = None,
     journal: Annotated[
-        common.Journal, typer.Option(help="What every run keeps beside its outcome.")
-    ] = common.Journal.none,
+        common.Journal, typer.Option(help="Keep what bodies decided, or outcomes only.")
+    ] = common.Journal.decisions,
     traits: common.TraitsOption = common.Traits.recorded,
     variant: common.Variants = None,
     parameters: common.Parameters = None,

@@ -24,7 +24,7 @@ def ensemble(
     out: Path | None = None,
     resume: bool = False,
     threads: int | None = None,
-    journal: Journal = "none",
+    journal: Journal = "decisions",
     watcher: Watcher | None = None,
 ) -> EnsembleResult:
     """Run a scenario `runs` times and summarise.
@@ -87,7 +87,7 @@ def _what_is_kept(store: Store, request: Request, journal: Journal, *, out: Path
     if out is None:
         return "Stopped. Nothing is kept; give --out DIR to keep finished runs and to go on later."
     words = ["--runs", str(runs), "--out", str(out)]
-    if journal != "none":
+    if journal != "decisions":
         words += ["--journal", journal]
     return (
         f"Stopped. {store.stored()} of {runs} runs are kept in {out}. Go on with:\n"

@@ -47,7 +47,7 @@ def ensemble(
     out: str | Path | None = None,
     resume: bool = False,
     threads: int | None = None,
-    journal: Journal = "none",
+    journal: Journal = "decisions",
     traits: Traits = "recorded",
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,

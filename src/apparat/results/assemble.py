@@ -12,9 +12,6 @@ from apparat.results.run import History, Narrator, RunResult
 from apparat.results.summary import Summary
 from apparat.store.store import Store
 
-# Parameters have not been fitted to the record; nothing may say otherwise before they are.
-CALIBRATED = False
-
 
 def ensemble_result(store: Store, directory: Directory, *, kept: bool) -> EnsembleResult:
     """Summarise the runs of a store; memory does not grow with their number. `kept`: the store stays."""
@@ -33,9 +30,12 @@ def ensemble_result(store: Store, directory: Directory, *, kept: bool) -> Ensemb
             parameter_sets=summary.parameter_sets,
             store=str(store.folder) if kept else None,
             conclusion=conclusion(
-                leaders, runs=summary.runs, end=end, traits=origin["traits"], calibrated=CALIBRATED
+                leaders, runs=summary.runs, end=end, traits=origin["traits"], calibrated=origin["calibrated"]
             ),
-            assumptions=(*assumptions(origin["traits"], calibrated=CALIBRATED), *directory.assumptions),
+            assumptions=(
+                *assumptions(origin["traits"], calibrated=origin["calibrated"]),
+                *directory.assumptions,
+            ),
             leaders=leaders,
             over_time=summary.over_time(),
             losses=summary.losses(),
@@ -101,7 +101,7 @@ def _origin(identity: Mapping[str, Any]) -> dict[str, Any]:
         "engine": identity["engine"],
         "seed": identity["seed"],
         "parameters": identity["parameters"],
-        "calibrated": CALIBRATED,
+        "calibrated": identity["calibrated"],
         "traits": identity["traits"],
         "variants": dict(identity["variants"]),
     }
