@@ -2,8 +2,14 @@
 
 | module | holds |
 | --- | --- |
-| `opening` | what is drawn when a run opens: traits, tempers, officials and their ties |
-| `play` | the compiled loop over months; the digest |
-| `block` | many runs one after the other, and their tables |
-| `engine` | the door: build, warm, block, history, checkpoint |
+| `play` | the compiled loop over months, and the digest of a run |
+| `runs` | one run at a time in a workspace: begin, advance, checkpoint, fork, harvest the journal |
+| `block` | many runs one after the other, as tables |
+| `parameters` | parameter sets: the defaults, the draws around them, sets read from a file |
+| `directory` | names for keys, posts and bodies; the record shown beside results |
+| `engine` | the door: `build` |
 """
+
+from apparat.engine.engine import Engine, build
+
+__all__ = ["Engine", "build"]

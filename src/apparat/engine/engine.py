@@ -1,0 +1,142 @@
+"""The door: a scenario made ready to run, alone or by blocks, on any number of threads."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from apparat.engine import play
+from apparat.engine.block import Block, gather, tables_of
+from apparat.engine.directory import Directory
+from apparat.engine.parameters import read_sets, sets_hash, shipped_sets
+from apparat.engine.runs import Run
+from apparat.mechanisms.month import defaults
+from apparat.scenario import load
+from apparat.scenario.compile import Compiled, compile_scenario
+from apparat.world import codes, luck
+from apparat.world.kernel import sources_hash
+from apparat.world.state import new_world, record
+
+Journal = Literal["none", "decisions", "full"]
+
+
+@dataclass(frozen=True)
+class History:
+    """One run with its journal."""
+
+    events: NDArray[np.void]
+    rolls: NDArray[np.void]
+    digest: int
+    leaders: NDArray[np.int32]
+    chiefs: NDArray[np.int32]
+
+
+class Engine:
+    """A compiled scenario with its parameter sets and a seed. Blocks may be asked for from several threads."""
+
+    def __init__(self, compiled: Compiled, sets: NDArray[np.void], seed: int, journal: Journal) -> None:
+        self.compiled = compiled
+        self.sets = sets
+        self.seed = seed
+        self.journal = journal
+        self._threads = threading.local()
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Names, dates and the record to compare with."""
+        return Directory(self.compiled)
+
+    @cached_property
+    def identity(self) -> Mapping[str, Any]:
+        """What decides the runs bit for bit."""
+        scenario = self.compiled.scenario
+        return {
+            "scenario": scenario.scenario,
+            "scenario_hash": scenario.hash,
+            "engine": sources_hash(),
+            "parameters": sets_hash(self.sets),
+            "parameter_sets": len(self.sets),
+            "calibrated": False,
+            "seed": self.seed,
+            "journal": self.journal,
+        }
+
+    def warm(self, progress: Callable[[str, int, int], None]) -> None:
+        """Compile what is not compiled yet, or load it from the cache."""
+        kernels: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("opening", lambda: play.begin(*_nothing())),
+            ("month", lambda: play.advance(*_nothing(), 0, 0)),
+        )
+        for k, (name, compile_it) in enumerate(kernels):
+            progress(name, k, len(kernels))
+            compile_it()
+        progress("ready", len(kernels), len(kernels))
+
+    def open(self, run: int, *, world: NDArray[np.void] | None = None, observed: bool = True) -> Run:
+        """A run at its opening; `world` is overwritten if given, else a new one is made."""
+        if world is None:
+            world = self.compiled.template.copy()
+        else:
+            world[...] = self.compiled.template
+        clock = world["clock"]
+        clock["seed_low"], clock["seed_high"] = self.seed & 0xFFFFFFFF, self.seed >> 32 & 0xFFFFFFFF
+        clock["run"] = run
+        clock["journal"] = codes.JOURNAL_LEVELS.index(self.journal)
+        uniform = luck.once(world["clock"][0], luck.PARAMETERS, 0, 0)[0]
+        chosen = min(int(uniform * len(self.sets)), len(self.sets) - 1)
+        clock["parameters"] = chosen
+        opened = Run(world, self.sets[chosen : chosen + 1], observed)
+        opened.begin()
+        return opened
+
+    def block(self, first_run: int, count: int) -> Block:
+        """Runs `first_run` to `first_run + count - 1`, played in this thread's workspace."""
+        if not hasattr(self._threads, "world"):
+            self._threads.world = new_world()
+        finished = []
+        for number in range(first_run, first_run + count):
+            run = self.open(number, world=self._threads.world)
+            run.advance(self.compiled.scenario.months)
+            finished.append(tables_of(run))
+        return gather(finished)
+
+    def history(self, run: int, *, until: int | None) -> History:
+        """One run with its journal, through month `until` (None: the last)."""
+        played = self.open(run)
+        last = self.compiled.scenario.months if until is None else until + 1
+        played.advance(last)
+        empty = played.world
+        return History(
+            np.concatenate(played.events) if played.events else empty["events"][0][:0],
+            np.concatenate(played.rolls) if played.rolls else empty["rolls"][0][:0],
+            played.digest,
+            played.world["leaders"][0][:last].copy(),
+            played.world["chiefs"][0][:last].copy(),
+        )
+
+
+def _nothing() -> tuple[Any, Any]:
+    """An empty world and a parameter set, to compile with."""
+    return record(new_world()), defaults()[0]
+
+
+def build(
+    scenario: str,
+    *,
+    variants: Mapping[str, str] | None = None,
+    traits: Literal["recorded", "exchangeable"] = "recorded",
+    seed: int = 0,
+    journal: Journal = "decisions",
+    parameters: Path | None = None,
+) -> Engine:
+    """The engine for a scenario, by name or file. Raises UsageError or DocumentError for one that cannot run."""
+    written = load(scenario, variants=variants, traits=traits)
+    sets = read_sets(parameters) if parameters is not None else shipped_sets()
+    engine = Engine(compile_scenario(written), sets, seed, journal)
+    engine.identity = {**engine.identity, "variants": dict(variants or {}), "traits": traits}
+    return engine

@@ -1,0 +1,86 @@
+"""One run at a time: begin, advance, checkpoint, fork, and the journal as it grows."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from apparat.engine import play
+from apparat.ground.errors import ApparatError
+from apparat.mechanisms.month import Parameters
+from apparat.world import codes
+from apparat.world.state import record
+
+CHUNK = {codes.J_NONE: 160, codes.J_DECISIONS: 24, codes.J_FULL: 1}
+"""Months played between harvests of the journal, so that its buffer never fills."""
+
+
+class JournalFull(ApparatError):
+    """More happened between two harvests than the journal's buffer holds: a fault of the program."""
+
+    exit_code = 70
+
+
+@dataclass
+class Run:
+    """A run in its own world. `world` is an array of one record: copy it, and you have a checkpoint."""
+
+    world: NDArray[np.void]
+    parameters: NDArray[np.void]
+    """(1,) the parameter set in use."""
+    observed: bool = True
+    events: list[NDArray[np.void]] = field(default_factory=list)
+    rolls: list[NDArray[np.void]] = field(default_factory=list)
+    written: int = 0
+    """Events harvested so far: where the next harvest's rolls point."""
+
+    @property
+    def month(self) -> int:
+        """Months played."""
+        return int(self.world["clock"]["month"][0])
+
+    @property
+    def digest(self) -> int:
+        """Hash of the trajectory so far."""
+        return int(self.world["clock"]["digest"][0])
+
+    def begin(self) -> None:
+        """Draw the opening."""
+        play.begin(record(self.world), _set(self.parameters))
+
+    def advance(self, until: int) -> None:
+        """Play months up to, not including, `until`."""
+        step = CHUNK[int(self.world["clock"]["journal"][0])]
+        while self.month < until:
+            goal = min(self.month + step, until)
+            play.advance(record(self.world), _set(self.parameters), goal, int(self.observed))
+            self._harvest()
+
+    def fork(self) -> "Run":
+        """A second run from here: the same past, its own future."""
+        return Run(
+            self.world.copy(), self.parameters, self.observed, list(self.events), list(self.rolls), self.written
+        )
+
+    def _harvest(self) -> None:
+        tally = self.world["tally"][0]
+        if tally["lost_events"]:
+            raise JournalFull(
+                f"{tally['lost_events']} events of month {self.month} did not fit into the journal. "
+                "This is a fault in Apparat: raise EVENTS in apparat/world/state.py."
+            )
+        count, rolls = int(tally["events"]), int(tally["rolls"])
+        if rolls:
+            kept = self.world["rolls"][0][:rolls].copy()
+            kept["event"] += self.written
+            self.rolls.append(kept)
+        if count:
+            self.events.append(self.world["events"][0][:count].copy())
+        self.written += count
+        self.world["tally"]["events"] = 0
+        self.world["tally"]["rolls"] = 0
+
+
+def _set(parameters: NDArray[np.void]) -> Parameters:
+    found: Parameters = parameters[0]
+    return found
