@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.ground.dates import Month
-from apparat.mechanisms.nomenklatura import FIRST_KEY
+from apparat.mechanisms.recruitment import FIRST_KEY
 from apparat.scenario.compile import Compiled
 from apparat.world import codes
 

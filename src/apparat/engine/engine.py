@@ -37,7 +37,7 @@ class History:
 
 
 class Engine:
-    """A compiled scenario with its parameter sets and a seed. Blocks may be asked for from several threads."""
+    """A compiled scenario, its parameter sets and a seed. Several threads may ask for blocks at once."""
 
     def __init__(self, compiled: Compiled, sets: NDArray[np.void], seed: int, journal: Journal) -> None:
         self.compiled = compiled
@@ -134,7 +134,7 @@ def build(
     journal: Journal = "decisions",
     parameters: Path | None = None,
 ) -> Engine:
-    """The engine for a scenario, by name or file. Raises UsageError or DocumentError for one that cannot run."""
+    """The engine for a scenario, by name or file. Raises UsageError or DocumentError if it cannot run."""
     written = load(scenario, variants=variants, traits=traits)
     sets = read_sets(parameters) if parameters is not None else shipped_sets()
     engine = Engine(compile_scenario(written), sets, seed, journal)

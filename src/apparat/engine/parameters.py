@@ -30,7 +30,9 @@ def shipped_sets() -> NDArray[np.void]:
         mechanism, name = p.address.split(".")
         low = p.default - REACH * (p.default - p.low)
         high = p.default + REACH * (p.high - p.default)
-        draws = luck.triangular(low, p.default, high, SETS - 1) if low < high else np.full(SETS - 1, p.default)
+        draws = (
+            luck.triangular(low, p.default, high, SETS - 1) if low < high else np.full(SETS - 1, p.default)
+        )
         sets[mechanism][name][1:] = draws
     return sets
 
@@ -53,9 +55,13 @@ def read_sets(path: Path) -> NDArray[np.void]:
     try:
         rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
     except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(str(path), [Problem(f"cannot be read as a table of parameters: {error}")]) from error
+        raise DocumentError(
+            str(path), [Problem(f"cannot be read as a table of parameters: {error}")]
+        ) from error
     if len(rows) < 2:
-        raise DocumentError(str(path), [Problem("needs a header of addresses and at least one row of numbers")])
+        raise DocumentError(
+            str(path), [Problem("needs a header of addresses and at least one row of numbers")]
+        )
     problems = [
         Problem(f"there is no parameter '{name}'{_hint(name, known)}", 1, k + 1)
         for k, name in enumerate(rows[0])

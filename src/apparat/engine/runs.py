@@ -59,7 +59,12 @@ class Run:
     def fork(self) -> "Run":
         """A second run from here: the same past, its own future."""
         return Run(
-            self.world.copy(), self.parameters, self.observed, list(self.events), list(self.rolls), self.written
+            self.world.copy(),
+            self.parameters,
+            self.observed,
+            list(self.events),
+            list(self.rolls),
+            self.written,
         )
 
     def _harvest(self) -> None:

@@ -43,7 +43,7 @@ def compile_scenario(scenario: Scenario) -> Compiled:
     law = constitution.load(scenario.constitution, variants=scenario.answers).at(scenario.from_)
     world = state.new_world()
     persons = tuple(sorted(scenario.persons, key=lambda name: scenario.persons[name].key))
-    places = set_posts(world, scenario, law, len(persons))
+    places = set_posts(world, scenario, law)
     _set_sizes(world, scenario, len(persons), places)
     _set_rules(world, scenario, law, places)
     set_people(world, scenario, persons, places)
@@ -74,7 +74,7 @@ def _set_sizes(world: NDArray[np.void], scenario: Scenario, persons: int, places
     for name, (size, room) in sizes.items():
         if size > room:
             raise UsageError(
-                f"The scenario '{scenario.scenario}' needs {size:,} {name}, but a world has room for {room:,}. "
+                f"The scenario '{scenario.scenario}' needs {size:,} {name}; a world has room for {room:,}. "
                 f"Use fewer, or raise the capacity in apparat/world/state.py."
             )
         if name != "months":

@@ -44,13 +44,19 @@ def set_bodies(
 
 
 def _later(scenario: Scenario, kind: int) -> list[int]:
-    part = {codes.COMMITTEE: "full", codes.COMMITTEE_CANDIDATES: "candidate", codes.CONTROL: "control"}.get(kind)
+    part = {codes.COMMITTEE: "full", codes.COMMITTEE_CANDIDATES: "candidate", codes.CONTROL: "control"}.get(
+        kind
+    )
     if part is None:
         return []
-    return [getattr(session.committee, part) for session in scenario.congresses if session.committee is not None]
+    return [
+        getattr(session.committee, part) for session in scenario.congresses if session.committee is not None
+    ]
 
 
-def _seat(world: NDArray[np.void], kind: int, first: int, capacity: int, quota: int, members: Iterable[int]) -> int:
+def _seat(
+    world: NDArray[np.void], kind: int, first: int, capacity: int, quota: int, members: Iterable[int]
+) -> int:
     """Seat members in order of key; returns the first seat of the next body."""
     seated = sorted(set(members), key=lambda row: int(world["people"][0][row]["key"]))
     body = world["bodies"][0][kind]

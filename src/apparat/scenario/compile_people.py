@@ -24,7 +24,11 @@ def set_people(world: NDArray[np.void], scenario: Scenario, persons: Sequence[st
         _place(world, scenario, name, row, places)
     for name, region in scenario.regions.items():
         if region.secretary is not None:
-            _hold(world, places.first[SECRETARIES] + places.regions[name], persons.index(region.secretary.person))
+            _hold(
+                world,
+                places.first[SECRETARIES] + places.regions[name],
+                persons.index(region.secretary.person),
+            )
     _set_priors(world, scenario)
     _bind(world, scenario, {name: row for row, name in enumerate(persons)})
 

@@ -29,7 +29,7 @@ class Places:
     count: int
 
 
-def set_posts(world: NDArray[np.void], scenario: Scenario, law: Constitution, persons: int) -> Places:
+def set_posts(world: NDArray[np.void], scenario: Scenario, law: Constitution) -> Places:
     """Lay out offices and posts, organs and regions; nobody holds anything yet."""
     places = _lay_out(scenario, law)
     for name, row in places.offices.items():
@@ -38,13 +38,10 @@ def set_posts(world: NDArray[np.void], scenario: Scenario, law: Constitution, pe
         _set_class(world, law, places, name)
     for name, row in places.organs.items():
         organ = law.organs[name]
-        world["organs"][0][row] = (
-            places.offices.get(organ.chief or "", codes.NOBODY),
-            codes.BUREAU if organ.collegial else codes.NOBODY,
-            organ.attention.value,
-            organ.central,
-            *([0] * (len(world["organs"].dtype) - 4)),
-        )
+        entry = world["organs"][0][row]
+        entry["chief"] = places.offices.get(organ.chief or "", codes.NOBODY)
+        entry["collegial"] = codes.BUREAU if organ.collegial else codes.NOBODY
+        entry["attention"], entry["central"] = organ.attention.value, organ.central
     _set_regions(world, scenario, places)
     return places
 
@@ -72,7 +69,7 @@ def _lay_out(scenario: Scenario, law: Constitution) -> Places:
 
 
 def _counts(law: Constitution, regions: int) -> dict[str, int]:
-    """Posts of each class. Every region has one secretary; the largest class gives way so that the sum stays."""
+    """Posts of each class. Every region has one secretary; the largest class gives way to keep the sum."""
     counts = {name: round(post_class.count.value) for name, post_class in law.post_classes.items()}
     if SECRETARIES in counts:
         largest = max(counts, key=lambda name: counts[name])
@@ -87,7 +84,11 @@ def _set_office(world: NDArray[np.void], law: Constitution, places: Places, name
     post = world["posts"][0][row]
     post["kind"], post["office"] = kind, row
     entry = world["classes"][0][kind]
-    entry["weight"], entry["visible"], entry["seat"] = 1.0 + 4.0 * office.weight.value, office.weight.value, 1.0
+    entry["weight"], entry["visible"], entry["seat"] = (
+        1.0 + 4.0 * office.weight.value,
+        office.weight.value,
+        1.0,
+    )
     entry["canon"] = office.canon is not None
     entry["first"], entry["count"] = row, 1
     entry["institution"] = LAYERS.index(law.bodies[office.body].layer)

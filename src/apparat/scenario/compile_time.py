@@ -26,7 +26,9 @@ def set_calendar(world: NDArray[np.void], scenario: Scenario, persons: Sequence[
     rows = {name: row for row, name in enumerate(persons)}
     papers = {name: k for k, name in enumerate(scenario.documents)}
     signals = [
-        entry for happening in scenario.timeline.values() for entry in _signals(scenario, happening, rows, papers)
+        entry
+        for happening in scenario.timeline.values()
+        for entry in _signals(scenario, happening, rows, papers)
     ]
     if len(signals) > state.SIGNALS:
         raise UsageError(f"The timeline has {len(signals)} entries; a world has room for {state.SIGNALS}.")
@@ -96,7 +98,9 @@ def _set_sessions(world: NDArray[np.void], scenario: Scenario) -> None:
             session["top"] = round(top.seats.value)
 
 
-def _set_probes(world: NDArray[np.void], scenario: Scenario, rows: dict[str, int], papers: dict[str, int]) -> None:
+def _set_probes(
+    world: NDArray[np.void], scenario: Scenario, rows: dict[str, int], papers: dict[str, int]
+) -> None:
     for k, motion in enumerate(scenario.motions.values()):
         probe = world["probes"][0][k]
         probe["month"] = scenario.month(motion.date)

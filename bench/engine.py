@@ -1,0 +1,77 @@
+"""How many runs a second at full size, on one thread and on two, and what does each step cost?"""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+
+from apparat.engine import Engine, build
+from apparat.mechanisms.steps import STEP_WORDS
+from apparat.observers import probes, yardsticks
+from apparat.world.state import record, state_bytes
+from bench.timing import interleave, ratios, show, summary
+
+RUNS = 40
+MONTHS = 93
+
+
+def one_thread(engine: Engine) -> None:
+    """RUNS runs on this thread."""
+    engine.block(0, RUNS)
+
+
+def two_threads(engine: Engine) -> None:
+    """RUNS runs on each of two threads."""
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda first: engine.block(first, RUNS), (0, RUNS)))
+
+
+def by_step(engine: Engine, runs: int = 5) -> dict[str, float]:
+    """Milliseconds a run spends in each step and observer, less what a call from outside costs."""
+    seconds = dict.fromkeys([*STEP_WORDS[:-1], "probes", "yardsticks"], 0.0)
+    empty = min(_empty_call(engine) for _ in range(50))
+    for number in range(runs):
+        run = engine.open(number)
+        state, parameters = record(run.world), run.parameters[0]
+        for month in range(MONTHS):
+            run.world["clock"]["month"] = month
+            for name in seconds:
+                step = _step(name)
+                began = time.perf_counter()
+                step(state, parameters)
+                seconds[name] += time.perf_counter() - began - empty
+            run.world["tally"]["events"] = run.world["tally"]["rolls"] = 0
+    return {name: round(1000 * value / runs, 3) for name, value in seconds.items()}
+
+
+def _step(name: str):  # type: ignore[no-untyped-def]
+    if name == "probes":
+        return probes.watch
+    if name == "yardsticks":
+        return yardsticks.watch
+    return import_module(f"apparat.mechanisms.{name}").step
+
+
+def _empty_call(engine: Engine) -> float:
+    """Seconds of a call that does nothing: probes in a month that has none."""
+    run = engine.open(0)
+    began = time.perf_counter()
+    probes.watch(record(run.world), run.parameters[0])
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    """Measure and print."""
+    engine = build("succession-1922", seed=1)
+    engine.warm(lambda *_: None)
+    seconds = interleave({"one": lambda: one_thread(engine), "two": lambda: two_threads(engine)})
+    show(
+        runs_a_second_one_thread=summary([RUNS / s for s in seconds["one"]]),
+        runs_a_second_two_threads=summary([2 * RUNS / s for s in seconds["two"]]),
+        gain_of_the_second_thread=ratios([2 * s for s in seconds["one"]], seconds["two"]),
+        state_bytes=state_bytes(),
+        milliseconds_by_step=by_step(engine),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""`python -m apparat`: the command line."""
+
+from apparat.cli.main import main
+
+main()
