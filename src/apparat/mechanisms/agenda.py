@@ -20,6 +20,7 @@ christian-skill-without-overplaying, attacking-nep-attacks-right, stalin-blames-
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,8 +72,9 @@ def step(world: World, prm: Parameters) -> None:
     """Let the summit take at most one contest this month, and let pacts be made."""
     mover = -1
     best = Plan(-1, codes.WAIT, 0.0, 0.0)
-    for i in range(world.n.figures):
-        if world.figures[i].active == 0 or not _has_opportunity(world, prm, i):
+    for k in range(world.tally.active):
+        i = world.active[k]
+        if not _has_opportunity(world, prm, i):
             continue
         plan = _best_plan(world, prm, i)
         if plan.target >= 0 and plan.payoff > best.payoff:
@@ -88,8 +90,7 @@ def _has_opportunity(world: World, prm: Parameters, i: int) -> bool:
     """Initiative goes with standing and health."""
     figure = world.figures[i]
     own = prm.agenda
-    key = world.people[figure.person].key
-    u, _, _, _ = luck.draw(world.clock, luck.OPPORTUNITY, key, 0)
+    u = luck.draw(world.clock, luck.OPPORTUNITY, int(world.people[figure.person].key), 0)[0]
     standing = min(figure.power, 1.2)
     since = 12.0
     if figure.last_move >= 0:
@@ -114,44 +115,44 @@ def gravity(motion: int) -> float:
 def _best_plan(world: World, prm: Parameters, i: int) -> Plan:
     """The move with the highest noisy payoff; target -1 stands for waiting."""
     own = prm.agenda
-    me = world.figures[i]
-    key = world.people[me.person].key
+    key = int(world.people[world.figures[i].person].key)
     mean = 0.0
-    count = 0
-    for q in range(world.n.figures):
-        if world.figures[q].active == 1 and q != i:
-            mean += luck.grain(world.perceived[i, q])
-            count += 1
-    mean = mean / max(count, 1)
-    u, _, _, _ = luck.draw(world.clock, luck.MOVE, key, 0)
+    for k in range(world.tally.active):
+        if world.active[k] != i:
+            mean += world.perceived[i, world.active[k]]
+    mean = mean / max(world.tally.active - 1, 1)
+    u = luck.draw(world.clock, luck.MOVE, key, 0)[0]
     best = Plan(-1, codes.WAIT, own.wait + own.temper * luck.gumbel(u), 0.0)
     burden = own.arbiter * _greater_authority(world, i)
-    for q in range(world.n.figures):
-        if q == i or world.figures[q].active == 0 or in_tree(world, q, i):
+    for k in range(world.tally.active):
+        q = world.active[k]
+        if q == i or in_tree(world, q, i):
             continue
         gain = _gain(world, prm, i, q, mean)
-        if gain <= 0.0:
+        if gain > 0.0:
+            best = _against(world, prm, i, q, gain, burden, best)
+    return best
+
+
+@kernel
+def _against(world: World, prm: Parameters, i: int, q: int, gain: float, burden: float, best: Plan) -> Plan:
+    """The best of a plan and the four motions against one figure."""
+    own = prm.agenda
+    key = int(world.people[world.figures[i].person].key)
+    noises = luck.draw(world.clock, luck.MOVE, key, int(world.people[world.figures[q].person].key))
+    total = _weigh_camps(world, prm, i, q)
+    for motion in range(4):
+        if not _admissible(world, q, motion):
             continue
-        a, b, c, d = luck.draw(world.clock, luck.MOVE, key, world.people[world.figures[q].person].key)
-        for motion in range(4):
-            noise = a
-            if motion == 1:
-                noise = b
-            elif motion == 2:
-                noise = c
-            elif motion == 3:
-                noise = d
-            if not _admissible(world, q, motion):
-                continue
-            g = gravity(motion)
-            expected = _expect(world, prm, i, q, motion)
-            win = luck.sigmoid(9.0 * (expected - 0.5))
-            payoff = win * g * gain
-            payoff -= (1.0 - win) * own.risk * (0.4 + 0.6 * me.skill) * (0.5 + 0.5 * g)
-            payoff -= burden * (0.4 + 0.6 * g)
-            payoff += own.temper * luck.gumbel(noise)
-            if payoff > best.payoff:
-                best = Plan(q, motion, payoff, expected)
+        g = gravity(motion)
+        expected = _expect(world, prm, i, q, motion, total)
+        win = luck.sigmoid(9.0 * (expected - 0.5))
+        payoff = win * g * gain
+        payoff -= (1.0 - win) * own.risk * (0.4 + 0.6 * world.figures[i].skill) * (0.5 + 0.5 * g)
+        payoff -= burden * (0.4 + 0.6 * g)
+        payoff += own.temper * luck.gumbel(noises[motion])
+        if payoff > best.payoff:
+            best = Plan(q, motion, payoff, expected)
     return best
 
 
@@ -171,9 +172,10 @@ def _greater_authority(world: World, i: int) -> float:
     """By how much the greatest able bystander exceeds the mover's authority (at least 0.6 counts)."""
     mine = max(world.people[world.figures[i].person].authority, 0.6)
     most = 0.0
-    for k in range(world.n.figures):
+    for a in range(world.tally.active):
+        k = world.active[a]
         other = world.figures[k]
-        if k != i and other.active == 1 and other.capacity > 0.4:
+        if k != i and other.capacity > 0.4:
             most = max(most, world.people[other.person].authority * other.capacity - mine)
     return most
 
@@ -194,28 +196,36 @@ def _gain(world: World, prm: Parameters, i: int, q: int, mean: float) -> float:
 
 
 @kernel
-def _expect(world: World, prm: Parameters, i: int, q: int, motion: int) -> float:
-    """A mover's own estimate of the share of standing on his side, from what he believes of the others."""
-    norm = norm_of(world, prm, q, motion)
-    mine = 0.0
+def _weigh_camps(world: World, prm: Parameters, i: int, q: int) -> float:
+    """Fill the scratch table for a contest of i with q: weight of each active figure, and his odds against i.
+
+    The norm against a punishment is left out, so that one table serves every motion. Returns all weights.
+    """
     total = 0.0
-    for k in range(world.n.figures):
-        other = world.figures[k]
-        if other.active == 0:
-            continue
+    for a in range(world.tally.active):
+        k = world.active[a]
         weight = world.perceived[i, k] + 0.05
-        if other.seated >= 0:
+        if world.figures[k].seated >= 0:
             weight += 0.5
-        support = luck.sigmoid(1.5 * inclination(world, prm, k, i, q, norm))
-        if k == i:
-            support = 1.0
-        elif k == q:
-            support = 0.0
-        mine += luck.grain(weight * support)
-        total += luck.grain(weight)
-    key = world.people[world.figures[i].person].key
-    a, b, _, _ = luck.draw(world.clock, luck.ESTIMATE, key, motion)
-    error = 0.08 * (1.0 - world.figures[i].skill) * luck.normal(a, b)
+        world.scratch[a, 0] = weight
+        world.scratch[a, 1] = 0.0
+        if k != i and k != q:
+            world.scratch[a, 1] = math.exp(-1.5 * inclination(world, prm, k, i, q, 0.0))
+        total += weight
+    return total
+
+
+@kernel
+def _expect(world: World, prm: Parameters, i: int, q: int, motion: int, total: float) -> float:
+    """A mover's own estimate of the share of standing on his side, from what he believes of the others."""
+    scruples = math.exp(1.5 * prm.coalition.scruple * norm_of(world, prm, q, motion))
+    mine = 0.0
+    for a in range(world.tally.active):
+        if world.active[a] != q:
+            mine += world.scratch[a, 0] / (1.0 + world.scratch[a, 1] * scruples)
+    key = int(world.people[world.figures[i].person].key)
+    noise = luck.bell(luck.draw(world.clock, luck.ESTIMATE, key, motion))
+    error = 0.08 * (1.0 - world.figures[i].skill) * noise
     return min(max(mine / max(total, 1e-9) + error, 0.0), 1.0)
 
 
@@ -290,7 +300,7 @@ def _kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
             ayes += 1
     if ayes * 2 > b.size:
         return False
-    u, _, _, _ = luck.draw(world.clock, luck.MOVE, world.people[world.figures[chief].person].key, 77)
+    u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[chief].person].key), 77)[0]
     return u < prm.agenda.keep_off * world.figures[chief].skill
 
 
@@ -315,7 +325,7 @@ def _close(world: World, prm: Parameters, mover: int, target: int, motion: int, 
         punish(world, prm, target, motion, mover)
         loser, winner = target, mover
     if world.rules.appeals == 1 and world.figures[loser].expelled < 0:
-        u, _, _, _ = luck.draw(world.clock, luck.MOVE, world.people[world.figures[loser].person].key, 88)
+        u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[loser].person].key), 88)[0]
         if u < 0.7 * world.figures[loser].ambition * world.figures[loser].capacity:
             _carry_to_congress(world, loser, winner, motion)
 
@@ -342,22 +352,36 @@ def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> No
 @kernel
 def _pacts(world: World, prm: Parameters) -> None:
     """Two leaders who see the same strongest threat come closer; nobody is bound."""
-    for i in range(world.n.figures):
-        if world.figures[i].active == 0 or world.figures[i].seated < 0:
-            continue
-        feared = _most_feared(world, i)
-        for j in range(i + 1, world.n.figures):
-            other = world.figures[j]
-            if other.active == 0 or other.seated < 0 or feared < 0 or j == feared or _most_feared(world, j) != feared:
-                continue
-            a = world.people[world.figures[i].person].key
-            b = world.people[other.person].key
-            u, _, _, _ = luck.draw(world.clock, luck.MOVE, min(a, b), 5000 + max(a, b))
-            if u < prm.agenda.pact:
-                before = world.relations[i, j]
-                relate(world, i, j, 0.12)
-                if before < 0.35 <= world.relations[i, j]:
-                    write(world, codes.E_PACT, world.figures[i].person, other.person, entry(AGENDA))
+    for k in range(world.tally.active):
+        i = world.active[k]
+        world.figures[i].feared = _most_feared(world, i)
+    for a in range(world.tally.active):
+        i = world.active[a]
+        for b in range(a + 1, world.tally.active):
+            j = world.active[b]
+            if _share_a_fear(world, i, j):
+                _draw_together(world, prm, i, j)
+
+
+@kernel
+def _share_a_fear(world: World, i: int, j: int) -> bool:
+    """Whether two seated figures fear the same third."""
+    one, other = world.figures[i], world.figures[j]
+    return one.seated >= 0 and other.seated >= 0 and one.feared == other.feared and one.feared >= 0
+
+
+@kernel
+def _draw_together(world: World, prm: Parameters, i: int, j: int) -> None:
+    """A pact, perhaps; i has the lower key."""
+    one = world.figures[i].person
+    other = world.figures[j].person
+    key, second = int(world.people[one].key), int(world.people[other].key)
+    u = luck.draw(world.clock, luck.MOVE, key, 5000 + second)[0]
+    if u < prm.agenda.pact:
+        before = world.relations[i, j]
+        relate(world, i, j, 0.12)
+        if before < 0.35 <= world.relations[i, j]:
+            write(world, codes.E_PACT, one, other, entry(AGENDA))
 
 
 @kernel
@@ -365,8 +389,9 @@ def _most_feared(world: World, i: int) -> int:
     """The other active figure who looks strongest to i, relations aside; -1 for none."""
     best = -1
     most = 0.0
-    for q in range(world.n.figures):
-        if q != i and world.figures[q].active == 1 and world.perceived[i, q] > most:
+    for k in range(world.tally.active):
+        q = world.active[k]
+        if q != i and world.perceived[i, q] > most:
             most = world.perceived[i, q]
             best = q
     return best

@@ -17,9 +17,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apparat.mechanisms.assemblies import assembly_share, temper_regions
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.steps import CALENDAR
-from apparat.mechanisms.voting import Question, assembly_share
+from apparat.mechanisms.voting import Question
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
@@ -126,10 +127,11 @@ def _delay(world: World, prm: Parameters) -> None:
         rival = strongest_rival(world, figure)
         if figure >= 0 and rival >= 0 and world.rules.agenda_on == 1:
             take_sides(world, prm, figure, rival, codes.POLICY, 0.0)
-            expected = assembly_share(world, prm, Question(figure, rival, codes.POLICY, 0.0, -1), 4000)
+            temper_regions(world, prm, codes.POLICY, 4000)
+            expected = assembly_share(world, prm, Question(figure, rival, codes.POLICY, 0.0, -1))
             fear = luck.sigmoid(own.delay_slope * (own.delay_below - expected))
             chance += (1.0 - chance) * fear * world.figures[figure].skill
-        u, _, _, _ = luck.draw(clock, luck.OPPORTUNITY, key_of(world, chief), 1000 + s)
+        u = luck.draw(clock, luck.OPPORTUNITY, key_of(world, chief), 1000 + s)[0]
         if u < chance:
             _push_back(world, s)
             write(world, codes.E_DELAY, chief, -1, entry(CALENDAR, session.body, -1, -1, 0, 0, 0, 0, session.number))
@@ -139,10 +141,9 @@ def _delay(world: World, prm: Parameters) -> None:
 def strongest_rival(world: World, figure: int) -> int:
     """The most powerful other active figure; -1 for none."""
     best = codes.NOBODY
-    for f in range(world.n.figures):
-        if f == figure or world.figures[f].active == 0:
-            continue
-        if best < 0 or world.figures[f].power > world.figures[best].power:
+    for k in range(world.tally.active):
+        f = world.active[k]
+        if f != figure and (best < 0 or world.figures[f].power > world.figures[best].power):
             best = f
     return best
 

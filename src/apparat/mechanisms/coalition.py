@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import distance, holder_of_chief_post
+from apparat.world.places import activate, distance, holder_of_chief_post
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -75,7 +75,6 @@ def step(world: World, prm: Parameters) -> None:
     _power(world, prm)
     _activate(world, prm)
     _look_around(world, prm)
-    _fade(world, prm)
 
 
 @kernel
@@ -84,7 +83,7 @@ def _offices(world: World) -> None:
     for f in range(world.n.figures):
         world.figures[f].office = 0.0
     for j in range(world.n.posts):
-        holder = world.posts[j].holder
+        holder = int(world.posts[j].holder)
         if holder < 0 or world.people[holder].figure < 0:
             if world.posts[j].office < 0 and world.posts[j].kind > 0:
                 break
@@ -122,58 +121,52 @@ def _power(world: World, prm: Parameters) -> None:
 
 @kernel
 def _activate(world: World, prm: Parameters) -> None:
-    """Who takes part: seated figures and strong outsiders, at most `MOST_ACTIVE`, the stronger first."""
+    """Who takes part: seated figures and strong outsiders, about `MOST_ACTIVE` at most, the stronger first."""
     floor = 0.0
     for _ in range(3):
-        count = 0
+        world.tally.active = 0
         for f in range(world.n.figures):
-            figure = world.figures[f]
-            figure.active = 0
-            if figure.person < 0 or figure.capacity < 0.15:
-                continue
-            state = world.people[figure.person].state
-            if state == codes.DEAD or state == codes.EXPELLED:
-                continue
-            strong = figure.power >= prm.coalition.notice
-            if (figure.seated >= 0 or strong) and figure.power >= floor:
-                figure.active = 1
-                count += 1
-        if count <= MOST_ACTIVE:
+            world.figures[f].active = 0
+            if _counts(world, f, prm.coalition.notice) and world.figures[f].power >= floor:
+                activate(world, f)
+        if world.tally.active <= MOST_ACTIVE:
             break
         floor += 0.15
+
+
+@kernel
+def _counts(world: World, f: int, notice: float) -> bool:
+    """Whether a figure is able to act, and seated or strong."""
+    figure = world.figures[f]
+    if figure.person < 0 or figure.capacity < 0.15:
+        return False
+    state = world.people[figure.person].state
+    if state == codes.DEAD or state == codes.EXPELLED:
+        return False
+    return figure.seated >= 0 or figure.power >= notice
 
 
 @kernel
 def _look_around(world: World, prm: Parameters) -> None:
     """Each active figure's view of every other; errors last a quarter."""
     own = prm.coalition
-    for i in range(world.n.figures):
+    for a in range(world.tally.active):
+        i = world.active[a]
         viewer = world.figures[i]
-        if viewer.active == 0:
-            continue
-        for q in range(world.n.figures):
+        key = int(world.people[viewer.person].key)
+        for b in range(world.tally.active):
+            q = world.active[b]
             seen = world.figures[q]
-            if seen.active == 0:
-                continue
             p = world.people[seen.person]
             nu = min(own.seen + own.sharp * viewer.skill + seen.revealed, 1.0)
             strength = own.fame * p.authority + own.rank * seen.office
             strength += own.machine * nu * own.scale * seen.following
             strength *= seen.menace
             if i != q:
-                a, b, _, _ = luck.quarterly(world.clock, luck.FOG, world.people[viewer.person].key, p.key)
-                strength += own.fog * (1.0 - viewer.skill) * luck.normal(a, b)
+                noise = luck.bell(luck.quarterly(world.clock, luck.FOG, key, int(p.key)))
+                strength += own.fog * (1.0 - viewer.skill) * noise
             world.perceived[i, q] = max(strength, 0.0)
-
-
-@kernel
-def _fade(world: World, prm: Parameters) -> None:
-    for i in range(world.n.figures):
-        if world.figures[i].active == 0:
-            continue
-        for j in range(world.n.figures):
-            if world.figures[j].active == 1:
-                world.relations[i, j] *= 1.0 - prm.coalition.healing
+            world.relations[i, q] *= 1.0 - own.healing
 
 
 @kernel
@@ -199,9 +192,7 @@ def inclination(world: World, prm: Parameters, i: int, mover: int, target: int, 
     u += own.threat * (world.perceived[i, target] - world.perceived[i, mover])
     u += own.affinity * (world.relations[i, mover] - world.relations[i, target])
     u += own.chain * _dependence(world, i, mover, target)
-    if norm > 0.0 or norm < 0.0:
-        u -= own.scruple * norm
-    return u
+    return u - own.scruple * norm
 
 
 @kernel
@@ -211,7 +202,7 @@ def _dependence(world: World, i: int, mover: int, target: int) -> float:
     here = world.figures[i].person
     strength = 1.0
     for _ in range(2):
-        patron = world.people[here].patron
+        patron = int(world.people[here].patron)
         if patron < 0:
             break
         strength *= world.people[here].tie
@@ -231,32 +222,28 @@ def _dependence(world: World, i: int, mover: int, target: int) -> float:
 def take_sides(world: World, prm: Parameters, mover: int, target: int, motion: int, norm: float) -> None:
     """Set every active figure's camp: +1 with the mover, -1 with the target, 0 aside. Two passes."""
     own = prm.coalition
-    address = world.people[world.figures[target].person].key * 8 + motion
+    address = int(world.people[world.figures[target].person].key) * 8 + motion
+    for f in range(world.n.figures):
+        world.figures[f].side = 0
     lean = 0.0
     weight = 0.0
-    for i in range(world.n.figures):
+    for a in range(world.tally.active):
+        i = world.active[a]
         me = world.figures[i]
-        me.side = 0
-        me.leaning = 0.0
-        if me.active == 0:
-            continue
-        key = world.people[me.person].key
-        a, b, _, _ = luck.draw(world.clock, luck.CAMP, key, address)
-        me.leaning = inclination(world, prm, i, mover, target, norm) + own.whim * luck.normal(a, b)
         if i == mover:
             me.leaning = 9.0
         elif i == target:
             me.leaning = -9.0
-        lean += luck.grain(me.power * (luck.sigmoid(1.5 * me.leaning) - 0.5))
-        weight += luck.grain(me.power)
+        else:
+            noise = luck.bell(luck.draw(world.clock, luck.CAMP, int(world.people[me.person].key), address))
+            me.leaning = inclination(world, prm, i, mover, target, norm) + own.whim * noise
+        lean += me.power * (luck.sigmoid(1.5 * me.leaning) - 0.5)
+        weight += me.power
     lean = lean / max(weight, 1e-9)
-    for i in range(world.n.figures):
-        me = world.figures[i]
-        if me.active == 0:
-            continue
-        key = world.people[me.person].key
-        a, b, _, _ = luck.draw(world.clock, luck.ESTIMATE, key, address)
-        expected = luck.sigmoid(6.0 * lean + 0.8 * (1.0 - me.skill) * luck.normal(a, b))
+    for a in range(world.tally.active):
+        me = world.figures[world.active[a]]
+        noise = luck.bell(luck.draw(world.clock, luck.ESTIMATE, int(world.people[me.person].key), address))
+        expected = luck.sigmoid(6.0 * lean + 0.8 * (1.0 - me.skill) * noise)
         u = me.leaning + own.band * (2.0 * expected - 1.0) * (1.2 - me.ambition)
         if u > own.indifferent:
             me.side = 1
@@ -276,10 +263,10 @@ def spread_sides(world: World) -> None:
             continue
         strength = 1.0
         for _ in range(4):
-            row = world.people[here].figure
-            if row >= 0 and world.figures[row].side != 0:
+            row = int(world.people[here].figure)
+            if row >= 0:
                 figure.pull += strength * world.figures[row].side
-            patron = world.people[here].patron
+            patron = int(world.people[here].patron)
             strength *= max(world.people[here].tie, 0.0)
             if patron < 0 or strength < 0.02:
                 break

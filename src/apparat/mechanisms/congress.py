@@ -22,11 +22,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.agenda import note
+from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.discipline import lose_seat, punish, settle
 from apparat.mechanisms.elections import elect_committee, fill_bodies
 from apparat.mechanisms.steps import CONGRESS, VOTING
-from apparat.mechanisms.voting import Count, Question, assembly_vote, norm_of
+from apparat.mechanisms.voting import Count, Question, norm_of
 from apparat.world import codes
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel

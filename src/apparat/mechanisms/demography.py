@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.steps import DEMOGRAPHY
-from apparat.world import codes, luck
+from apparat.world import codes
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import leave_everything, leave_post, unseat
+from apparat.world.places import fall, leave_everything, leave_post
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -43,27 +43,29 @@ class Demography:
 
 
 @kernel
-def lifespan(clock_month: int, born: int, level: float, rate: float, uniform: float) -> int:
-    """Month of death of somebody alive now: inverse of the cumulative Gompertz hazard."""
-    age = (clock_month - born) / 12.0
-    now = level * math.exp(rate * (age - 40.0))
-    years = math.log(1.0 - rate * math.log(uniform) / now) / rate
-    month = clock_month + 1 + int(years * 12.0)
-    return min(month, NEVER)
+def lifespan(world: World, prm: Parameters, born: int, uniform: float) -> int:
+    """Month of death of somebody alive now: inverse of the cumulative Gompertz hazard; `NEVER` in this run."""
+    own = prm.demography
+    now = own.level * math.exp(own.rate * ((world.clock.month - born) / 12.0 - 40.0))
+    left = (world.clock.months - world.clock.month) / 12.0
+    stretch = own.rate * left
+    # Most survive the run; for them -log(u) >= 1 - u and exp(x) - 1 <= x + x * x spare two logarithms.
+    if stretch < 1.5 and 1.0 - uniform > now * left * (1.0 + stretch):
+        return NEVER
+    years = math.log(1.0 - own.rate * math.log(uniform) / now) / own.rate
+    return min(world.clock.month + 1 + int(years * 12.0), NEVER)
 
 
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Bury those whose month has come: holders of posts, and figures if their health is drawn."""
     month = world.clock.month
-    for j in range(world.n.posts):
-        holder = world.posts[j].holder
-        if holder >= 0 and world.people[holder].dies <= month and world.people[holder].figure < 0:
-            leave_post(world, j)
-            world.people[holder].state = codes.FALLEN
+    for i in range(world.n.people):
+        p = world.people[i]
+        if p.dies <= month and p.state == codes.ACTIVE and p.figure < 0:
+            leave_post(world, int(p.post))
+            fall(world, i)
             world.tally.deaths += 1
-            for body in range(codes.BODY_KINDS):
-                unseat(world, body, holder)
     if world.rules.health_drawn == 1:
         for f in range(world.n.figures):
             person = world.figures[f].person
@@ -71,5 +73,4 @@ def step(world: World, prm: Parameters) -> None:
                 leave_everything(world, person, codes.DEAD)
                 world.figures[f].capacity = 0.0
                 world.tally.deaths += 1
-                write(world, codes.E_DEATH, person, -1, entry(DEMOGRAPHY))
-
+                write(world, codes.E_DEATH, person, codes.NOBODY, entry(DEMOGRAPHY))

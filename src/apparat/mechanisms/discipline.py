@@ -24,7 +24,7 @@ from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import leave_everything, leave_post, unseat
+from apparat.world.places import deactivate, leave_everything, leave_post, unseat
 from apparat.world.state import World, stir
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _after_defeat(world: World, prm: Parameters, f: int) -> None:
     own = prm.discipline
     figure = world.figures[f]
     p = world.people[figure.person]
-    u, v, _, _ = luck.draw(world.clock, luck.SPEECH, p.key, 1)
+    u, v, _, _ = luck.draw(world.clock, luck.SPEECH, int(p.key), 1)
     if u < own.campaign * figure.ambition * 2.0:
         if world.rules.ban == 1:
             figure.charges += 1.0
@@ -116,17 +116,14 @@ def settle(world: World, prm: Parameters, mover: int, target: int, motion: int, 
 @kernel
 def _remember(world: World, comradeship: float, grudge: float) -> None:
     """Allies of a contest come closer, opponents apart."""
-    for i in range(world.n.figures):
-        a = world.figures[i]
-        if a.active == 0 or a.side == 0:
-            continue
-        for j in range(i + 1, world.n.figures):
-            b = world.figures[j]
-            if b.active == 0 or b.side == 0:
-                continue
-            if a.side == b.side:
+    for a in range(world.tally.active):
+        i = world.active[a]
+        for b in range(a + 1, world.tally.active):
+            j = world.active[b]
+            product = world.figures[i].side * world.figures[j].side
+            if product > 0:
                 relate(world, i, j, comradeship)
-            else:
+            elif product < 0:
                 relate(world, i, j, -grudge)
 
 
@@ -149,7 +146,7 @@ def punish(world: World, prm: Parameters, target: int, motion: int, mover: int) 
     elif motion == codes.EXPEL:
         lose_seat(world, target, mover)
         figure.expelled = month
-        figure.active = 0
+        deactivate(world, target)
         leave_everything(world, person, codes.EXPELLED)
         write(world, codes.E_EXPELLED, actor, person, entry(DISCIPLINE))
     stir(world.clock, motion * 1000 + month)

@@ -119,8 +119,9 @@ def _rival_far_from_line(world: World, chief: int) -> int:
     """Dimension on which the strongest other active figure stands farthest from the line."""
     rival = -1
     most = 0.0
-    for f in range(world.n.figures):
-        if f != chief and world.figures[f].active == 1 and world.figures[f].power > most:
+    for k in range(world.tally.active):
+        f = world.active[k]
+        if f != chief and world.figures[f].power > most:
             most = world.figures[f].power
             rival = f
     best = codes.RULE
@@ -143,7 +144,7 @@ def _canon(world: World, prm: Parameters) -> None:
             break
         if world.classes[world.posts[j].kind].canon == 0:
             continue
-        editor = figure_of(world, world.posts[j].holder)
+        editor = figure_of(world, int(world.posts[j].holder))
         if editor >= 0:
             for d in range(3):
                 pull = prm.doctrine.canon * (1.0 + line.cult) * (world.figures[editor].stated[d] - line.line[d])
@@ -172,7 +173,7 @@ def _restate(world: World, prm: Parameters, f: int) -> None:
     if figure.active == 0 or figure.capacity < 0.5:
         return
     own = prm.doctrine
-    u, v, _, _ = luck.draw(world.clock, luck.SPEECH, world.people[figure.person].key, 0)
+    u, v, _, _ = luck.draw(world.clock, luck.SPEECH, int(world.people[figure.person].key), 0)
     if u >= own.restate * figure.flexibility * 2.0:
         return
     region = min(int(v * world.n.regions), world.n.regions - 1)

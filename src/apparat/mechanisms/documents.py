@@ -64,7 +64,7 @@ def _leaks(world: World, prm: Parameters, d: int) -> bool:
     knowers = 0
     for f in range(world.n.figures):
         knowers += world.knows[d, f]
-    u, _, _, _ = luck.draw(world.clock, luck.LEAK, d, 0)
+    u = luck.draw(world.clock, luck.LEAK, d, 0)[0]
     return u < prm.documents.leak * knowers
 
 
@@ -102,10 +102,9 @@ def take_sides_on_document(world: World, prm: Parameters, d: int) -> tuple[int, 
         figure.side = 0
         if figure.person < 0 or (figure.active == 0 and f != hurt):
             continue
-        key = world.people[figure.person].key
-        a, b, _, _ = luck.draw(world.clock, luck.CAMP, key, 7)
+        noise = luck.bell(luck.draw(world.clock, luck.CAMP, int(world.people[figure.person].key), 7))
         u = own.awe * _author_authority(world, d) - own.harm * harm_to(world, d, f)
-        u += prm.coalition.whim * luck.normal(a, b)
+        u += prm.coalition.whim * noise
         if f == hurt:
             u = -9.0
         if u > prm.coalition.indifferent:

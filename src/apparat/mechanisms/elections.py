@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.nomenklatura import loyalty_to, oblige
+from apparat.mechanisms.assemblies import assembly_share, temper_regions
+from apparat.mechanisms.recruitment import loyalty_to, oblige
 from apparat.mechanisms.steps import CONGRESS
-from apparat.mechanisms.voting import Question, assembly_share
+from apparat.mechanisms.voting import Question
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
-from apparat.world.places import figure_of, place_in_post, seat, seat_of, unseat
+from apparat.world.places import clear_body, figure_of, place_in_post, seat, seat_of, unseat
 from apparat.world.state import World, stir
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def claim(world: World, prm: Parameters, person: int, slate_maker: int) -> float
     if p.state != codes.ACTIVE and p.state != codes.OUTSIDE:
         return -9.0
     own = prm.congress
-    a, b, _, _ = luck.draw(world.clock, luck.SLATE, p.key, 0)
-    total = own.rank * p.authority + own.luck * luck.normal(a, b)
+    total = own.rank * p.authority + own.luck * luck.bell(luck.draw(world.clock, luck.SLATE, int(p.key), 0))
     if p.post >= 0:
         total += world.classes[world.posts[p.post].kind].seat
     if seat_of(world, codes.COMMITTEE, person) >= 0:
@@ -121,16 +121,16 @@ def _struck_out(world: World, prm: Parameters, person: int, slate_maker: int) ->
     f = figure_of(world, person)
     if f < 0 or slate_maker < 0 or f == slate_maker or world.figures[f].strikes < 1.0:
         return False
-    share = assembly_share(world, prm, Question(slate_maker, f, codes.REMOVE_BODY, 0.0, -1), 6000 + world.people[person].key)
-    return share > 0.75
+    temper_regions(world, prm, codes.REMOVE_BODY, 6000 + int(world.people[person].key))
+    return assembly_share(world, prm, Question(slate_maker, f, codes.REMOVE_BODY, 0.0, -1)) > 0.75
 
 
 @kernel
 def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
     """Elect the committee and its candidates anew, from the slate."""
     count = _pool(world, prm, slate_maker)
-    _clear(world, codes.COMMITTEE)
-    _clear(world, codes.COMMITTEE_CANDIDATES)
+    clear_body(world, codes.COMMITTEE)
+    clear_body(world, codes.COMMITTEE_CANDIDATES)
     full = world.bodies[codes.COMMITTEE].quota
     reserve = world.bodies[codes.COMMITTEE_CANDIDATES].quota
     while world.bodies[codes.COMMITTEE].size < full:
@@ -142,7 +142,8 @@ def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
         seat(world, codes.COMMITTEE, person)
         stir(world.clock, world.people[person].key)
         if slate_maker >= 0:
-            oblige(world, person, world.figures[slate_maker].person, 0.25 * prm.congress.favour, 30000)
+            u = luck.draw(world.clock, luck.TIE, int(world.people[person].key), 0)[0]
+            oblige(world, person, world.figures[slate_maker].person, 0.25 * prm.congress.favour, u)
     while world.bodies[codes.COMMITTEE_CANDIDATES].size < reserve:
         person = _take_best(world, count)
         if person < 0:
@@ -213,16 +214,8 @@ def become_figure(world: World, person: int, row: int) -> None:
 def trait(world: World, key: int, which: int) -> float:
     """One trait drawn from the common prior: normal, held within its range."""
     prior = world.priors[which]
-    u, v, _, _ = luck.once(world.clock, luck.TRAITS, key, which)
-    return min(max(prior.mean + prior.spread * luck.normal(u, v), prior.low), prior.high)
-
-
-@kernel
-def _clear(world: World, body: int) -> None:
-    b = world.bodies[body]
-    for k in range(b.size):
-        world.seats[b.first + k].person = codes.NOBODY
-    b.size = 0
+    noise = luck.bell(luck.once(world.clock, luck.TRAITS, key, which))
+    return min(max(prior.mean + prior.spread * noise, prior.low), prior.high)
 
 
 @kernel
@@ -289,8 +282,8 @@ def _standing(world: World, prm: Parameters, person: int, address: int) -> float
     """A candidate's standing with the committee: his own, and that of those whom its members follow."""
     p = world.people[person]
     figure = world.figures[p.figure]
-    a, b, _, _ = luck.draw(world.clock, luck.ELECTION, p.key, address)
-    score = p.authority + 0.6 * figure.office - 0.5 * figure.strikes + 0.25 * luck.normal(a, b)
+    score = p.authority + 0.6 * figure.office - 0.5 * figure.strikes
+    score += 0.25 * luck.bell(luck.draw(world.clock, luck.ELECTION, int(p.key), address))
     support = 0.0
     c = world.bodies[codes.COMMITTEE]
     for k in range(c.size):

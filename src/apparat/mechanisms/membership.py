@@ -134,7 +134,7 @@ def _consider_enrolment(world: World, prm: Parameters) -> None:
     figure = figure_of(world, chief)
     if figure < 0:
         return
-    u, _, _, _ = luck.draw(world.clock, luck.OPPORTUNITY, key_of(world, chief), 2000)
+    u = luck.draw(world.clock, luck.OPPORTUNITY, key_of(world, chief), 2000)[0]
     if u < prm.membership.launch * world.figures[figure].organiser:
         rules.enrolment_since = world.clock.month
         write(

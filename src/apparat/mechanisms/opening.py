@@ -19,18 +19,16 @@ from typing import TYPE_CHECKING
 from apparat.mechanisms.demography import lifespan
 from apparat.mechanisms.elections import trait
 from apparat.mechanisms.membership import sum_up
-from apparat.mechanisms.nomenklatura import FIRST_KEY, enter, free_row
 from apparat.mechanisms.patronage import add_up
+from apparat.mechanisms.recruitment import OPENING_SLOT, enter
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import place_in_post
+from apparat.world.places import free_row, place_in_post, take_stock
 from apparat.world.state import World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
-
-OPENING_SLOT = 4095
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,22 +49,21 @@ class Opening:
 def open_run(world: World, prm: Parameters) -> None:
     """Draw the opening of a run into a world that holds the scenario."""
     own = prm.opening
+    take_stock(world)
     for f in range(world.n.figures):
         if world.figures[f].person >= 0:
             _open_figure(world, prm, f)
     for r in range(world.n.regions):
-        a, b, c, d = luck.once(world.clock, luck.MOOD, r, 0)
         mood = world.regions[r].mood
-        mood[0] = _within(mood[0] + own.mood * luck.normal(a, b))
-        mood[1] = _within(mood[1] + own.mood * luck.normal(c, d))
-        mood[2] = _within(mood[2] + own.mood * luck.normal(b, c))
+        for d in range(3):
+            mood[d] = _within(mood[d] + own.mood * luck.bell(luck.once(world.clock, luck.MOOD, r, d)))
     for j in range(world.n.posts):
         if world.posts[j].holder < 0 and world.classes[world.posts[j].kind].visible == 0.0:
             _staff(world, prm, j)
     for j in range(world.n.posts):
         _root(world, prm, j)
     sum_up(world)
-    add_up(world)
+    add_up(world, prm)
 
 
 @kernel
@@ -87,24 +84,24 @@ def _open_figure(world: World, prm: Parameters, f: int) -> None:
     own = prm.opening
     figure = world.figures[f]
     p = world.people[figure.person]
-    figure.skill = _given(figure.skill, world, p.key, 0)
-    figure.organiser = _given(figure.organiser, world, p.key, 1)
-    figure.flexibility = _given(figure.flexibility, world, p.key, 2)
-    figure.ambition = _given(figure.ambition, world, p.key, 3)
-    figure.menace = _given(figure.menace, world, p.key, 4)
-    a, b, c, d = luck.once(world.clock, luck.JITTER, p.key, 1)
-    e, g, h, i = luck.once(world.clock, luck.JITTER, p.key, 2)
-    p.ideal[0] = _within(p.ideal[0] + own.ideal * luck.normal(a, b))
-    p.ideal[1] = _within(p.ideal[1] + own.ideal * luck.normal(c, d))
-    p.ideal[2] = _within(p.ideal[2] + own.ideal * luck.normal(e, g))
-    p.authority = min(max(p.authority + own.authority * luck.normal(h, i), 0.01), 1.0)
+    key = int(p.key)
+    figure.skill = _given(figure.skill, world, key, 0)
+    figure.organiser = _given(figure.organiser, world, key, 1)
+    figure.flexibility = _given(figure.flexibility, world, key, 2)
+    figure.ambition = _given(figure.ambition, world, key, 3)
+    figure.menace = _given(figure.menace, world, key, 4)
+    for d in range(3):
+        p.ideal[d] = _within(p.ideal[d] + own.ideal * luck.bell(luck.once(world.clock, luck.JITTER, key, d)))
+    standing = p.authority + own.authority * luck.bell(luck.once(world.clock, luck.JITTER, key, 3))
+    p.authority = min(max(standing, 0.01), 1.0)
     if p.patron >= 0:
-        p.tie = min(max(p.tie + own.tie * luck.normal(b, d), -1.0), 0.95)
+        tie = p.tie + own.tie * luck.bell(luck.once(world.clock, luck.JITTER, key, 4))
+        p.tie = min(max(tie, -1.0), 0.95)
     for k in range(3):
         figure.stated[k] = p.ideal[k]
     if world.rules.health_drawn == 1:
-        u, _, _, _ = luck.once(world.clock, luck.LIFESPAN, p.key, 1)
-        p.dies = lifespan(0, p.born, prm.demography.level, prm.demography.rate, u)
+        u = luck.once(world.clock, luck.LIFESPAN, key, 1)[0]
+        p.dies = lifespan(world, prm, int(p.born), u)
 
 
 @kernel
@@ -113,9 +110,8 @@ def _staff(world: World, prm: Parameters, post: int) -> None:
     row = free_row(world)
     if row < 0:
         return
-    u, _, _, _ = luck.once(world.clock, luck.ENTRANT, post, 0)
-    enter(world, prm, row, post, 0.5 * (0.5 + u))
-    world.people[row].key = FIRST_KEY + post * 4096 + OPENING_SLOT
+    u = luck.once(world.clock, luck.ENTRANT, post, 0)[0]
+    enter(world, prm, row, post, OPENING_SLOT, 0.5 * (0.5 + u))
     place_in_post(world, post, row, 0)
     world.posts[post].since = -1
 
@@ -123,16 +119,16 @@ def _staff(world: World, prm: Parameters, post: int) -> None:
 @kernel
 def _root(world: World, prm: Parameters, post: int) -> None:
     """Part of the officials already depend on their boss, or on the chief of the authority over them."""
-    holder = world.posts[post].holder
+    holder = int(world.posts[post].holder)
     if holder < 0 or world.people[holder].patron >= 0 or world.people[holder].figure >= 0:
         return
     boss = codes.NOBODY
     p = world.posts[post]
     if p.boss >= 0:
-        boss = world.posts[p.boss].holder
+        boss = int(world.posts[p.boss].holder)
     elif p.organ >= 0 and world.organs[p.organ].collegial < 0 and world.organs[p.organ].chief >= 0:
-        boss = world.posts[world.organs[p.organ].chief].holder
-    u, v, _, _ = luck.once(world.clock, luck.TIE, world.people[holder].key, 0)
+        boss = int(world.posts[world.organs[p.organ].chief].holder)
+    u, v, _, _ = luck.once(world.clock, luck.TIE, post, 0)
     if boss < 0 or boss == holder or u >= prm.opening.rooted:
         return
     world.people[holder].patron = boss

@@ -7,6 +7,10 @@ When an ordinary patron falls, his clients pass to the next patron up, weaker; a
 who drift away without renewal, since he no longer fills posts. A leader's following is the tree of those
 whose chain of ties ends in him, each counted with the product of strengths and the weight of his post.
 
+Ties of figures and of the holders of leading posts (offices, first secretaries) change every month, those of
+everybody else in the last month of a quarter by three months' rates; that a tie passes on, and the sums, are
+never late. Leaders come first and chains are followed after, so the order of rows does not matter.
+
 Reads: people, posts, classes, organs, line.salience
 Writes: people.patron, tie, root, loyal, state (fallen rows are freed); figures.following, insecurity
 Draws: none
@@ -22,13 +26,14 @@ from typing import TYPE_CHECKING
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import holder_of_chief_post
+from apparat.world.places import free_fallen, holder_of_chief_post
 from apparat.world.state import World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
 DEPTH = 4
+QUARTER = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,49 +71,136 @@ class Patronage:
 
 @kernel
 def step(world: World, prm: Parameters) -> None:
-    """Let every tie take its course, free the rows of the fallen, and add up followings."""
-    for i in range(world.n.people):
-        state = world.people[i].state
-        if state != codes.VACANT and state != codes.FALLEN and world.people[i].patron >= 0:
-            _tend(world, prm, i)
+    """Let every tie take its course, add up followings, and free the rows of the fallen."""
+    months = 0.0
+    if world.clock.month % QUARTER == QUARTER - 1:
+        months = float(QUARTER)
+    _pass_over(world, prm, 1.0, months)
     for f in range(world.n.figures):
-        figure = world.figures[f]
-        figure.insecurity = figure.insecurity * prm.patronage.calm
-    _free_fallen(world)
-    add_up(world)
+        world.figures[f].insecurity *= prm.patronage.calm
+    free_fallen(world)
 
 
 @kernel
-def _tend(world: World, prm: Parameters, i: int) -> None:
-    """One month of one tie."""
+def add_up(world: World, prm: Parameters) -> None:
+    """Find each official's nearest figure, and each figure's following, with the ties as they are."""
+    _pass_over(world, prm, 0.0, 0.0)
+
+
+@kernel
+def _pass_over(world: World, prm: Parameters, above: float, below: float) -> None:
+    """One pass over all ties: `above` months of change for leaders, then `below` for everybody else.
+
+    Most patrons are leaders, whose own chains are known by then; what hangs on others comes last.
+    """
+    total = 0.0
+    for c in range(world.n.classes):
+        total += world.classes[c].weight * world.classes[c].count
+    scale = 1.0 / max(total, 1e-9)
+    leading = _leading_posts(world)
+    for f in range(world.n.figures):
+        world.figures[f].following = 0.0
+    _leaders(world, prm, above, leading)
+    later = 0
+    for i in range(world.n.people):
+        p = world.people[i]
+        if p.state == codes.VACANT or p.state == codes.FALLEN or p.figure >= 0 or 0 <= p.post < leading:
+            continue
+        if p.patron >= 0:
+            _tend(world, prm, i, below)
+        if p.patron >= 0:
+            patron = world.people[p.patron]
+            if patron.figure < 0 and not 0 <= patron.post < leading:
+                world.later[later] = i
+                later += 1
+                continue
+        _take_root(world, i)
+        _count_in(world, i, int(p.post), scale)
+    for k in range(later):
+        i = int(world.later[k])
+        _walk(world, i)
+        _count_in(world, i, int(world.people[i].post), scale)
+    _count_leaders(world, leading, scale)
+    _pass_up(world)
+
+
+@kernel
+def _leading_posts(world: World) -> int:
+    """How many posts lead: offices and those of the first class, which stand first in the table."""
+    post = 0
+    while post < world.n.posts and (world.posts[post].office >= 0 or world.posts[post].kind == 0):
+        post += 1
+    return post
+
+
+@kernel
+def _leaders(world: World, prm: Parameters, months: float, leading: int) -> None:
+    """Tend the ties of figures and of holders of leading posts, all of them before any chain is followed."""
+    for f in range(world.n.figures):
+        person = world.figures[f].person
+        if person >= 0 and world.people[person].patron >= 0:
+            _tend(world, prm, person, months)
+    for post in range(leading):
+        person = int(world.posts[post].holder)
+        if person >= 0 and world.people[person].figure < 0 and world.people[person].patron >= 0:
+            _tend(world, prm, person, months)
+    for f in range(world.n.figures):
+        if world.figures[f].person >= 0:
+            _walk(world, world.figures[f].person)
+    for post in range(leading):
+        person = int(world.posts[post].holder)
+        if person >= 0 and world.people[person].figure < 0:
+            _walk(world, person)
+
+
+@kernel
+def _tend(world: World, prm: Parameters, i: int, months: float) -> None:
+    """Some months of one tie; a tie to somebody who fell passes on at once."""
     own = prm.patronage
     p = world.people[i]
-    patron = world.people[p.patron]
-    if patron.state == codes.FALLEN or patron.state == codes.VACANT:
-        p.patron = patron.patron
-        p.tie = max(p.tie, 0.0) * own.pass_on
-        if p.patron < 0 or p.patron == i:
-            p.patron = codes.NOBODY
-            p.tie = 0.0
+    if world.people[p.patron].state == codes.FALLEN:
+        _inherit(world, i, own.pass_on)
         return
     tie = p.tie
-    if tie <= 0.0:
-        p.tie = tie * (1.0 - own.neglect)
+    if months == 0.0 or tie == 0.0:
         return
-    if _holds_sway(world, p.post, p.patron):
-        tie += own.renewal * tie * (1.0 - tie)
-    tie -= own.neglect * tie
+    if tie < 0.0:
+        p.tie = tie * (1.0 - own.neglect * months)
+        return
+    patron = world.people[p.patron]
+    if _holds_sway(world, int(p.post), int(p.patron)):
+        tie += own.renewal * months * tie * (1.0 - tie)
+    tie -= own.neglect * months * tie
     gap = 0.0
     for d in range(3):
         gap += world.line.salience[d] * abs(p.ideal[d] - patron.ideal[d])
     if gap > 0.5:
-        tie *= 1.0 - own.quarrel * (gap - 0.5)
+        tie *= 1.0 - own.quarrel * months * (gap - 0.5)
     if patron.figure >= 0:
-        tie *= 1.0 - own.fear_of_patron * min(world.figures[patron.figure].insecurity, 1.0)
-        if world.figures[patron.figure].expelled >= 0:
-            tie *= 1.0 - own.scatter
+        figure = world.figures[patron.figure]
+        tie *= max(1.0 - own.fear_of_patron * months * min(figure.insecurity, 1.0), 0.0)
+        if figure.expelled >= 0:
+            tie *= max(1.0 - own.scatter * months, 0.0)
     if tie < own.broken:
         tie = 0.0
+    p.tie = tie
+
+
+@kernel
+def _inherit(world: World, i: int, pass_on: float) -> None:
+    """A tie passes to the first patron up the chain who has not fallen, weaker with each step."""
+    p = world.people[i]
+    heir = int(p.patron)
+    tie = max(p.tie, 0.0)
+    for _ in range(DEPTH):
+        if heir < 0 or world.people[heir].state != codes.FALLEN:
+            break
+        heir = int(world.people[heir].patron)
+        tie *= pass_on
+    if heir < 0 or heir == i or world.people[heir].state == codes.FALLEN:
+        heir = codes.NOBODY
+        tie = 0.0
+    p.patron = heir
     p.tie = tie
 
 
@@ -127,59 +219,62 @@ def _holds_sway(world: World, post: int, patron: int) -> bool:
 
 
 @kernel
-def _free_fallen(world: World) -> None:
-    """Rows of those who fell last month become vacant, now that their clients have moved on."""
-    for i in range(world.n.people):
-        p = world.people[i]
-        if p.state == codes.FALLEN:
-            p.state = codes.VACANT
-            p.patron = codes.NOBODY
-            p.root = codes.NOBODY
-            p.tie = 0.0
-            p.loyal = 0.0
+def _take_root(world: World, i: int) -> None:
+    """Nearest figure of an official who depends on a leader, or on nobody."""
+    p = world.people[i]
+    p.root = codes.NOBODY
+    p.loyal = 0.0
+    if p.patron < 0 or p.tie == 0.0:
+        return
+    patron = world.people[p.patron]
+    if patron.figure >= 0:
+        p.root = patron.figure
+        p.loyal = p.tie
+    elif p.tie > 0.0 and patron.root >= 0:
+        p.root = patron.root
+        p.loyal = p.tie * patron.loyal
 
 
 @kernel
-def add_up(world: World) -> None:
-    """Find each official's nearest figure, and each figure's following."""
-    for i in range(world.n.people):
-        p = world.people[i]
-        if p.state == codes.VACANT:
-            continue
-        root, loyal = nearest_figure(world, i)
-        p.root = root
-        p.loyal = loyal
-    total = 0.0
-    for c in range(world.n.classes):
-        total += world.classes[c].weight * world.classes[c].count
-    for f in range(world.n.figures):
-        world.figures[f].following = 0.0
-    for j in range(world.n.posts):
-        holder = world.posts[j].holder
-        if holder < 0:
-            continue
-        root = world.people[holder].root
-        if root >= 0 and world.people[holder].loyal > 0.0:
-            share = world.people[holder].loyal * world.classes[world.posts[j].kind].weight / total
-            world.figures[root].following += luck.grain(share)
-    _pass_up(world)
-
-
-@kernel
-def nearest_figure(world: World, person: int) -> tuple[int, float]:
-    """(figure, product of ties) up the chain from a person's patron; (-1, 0) if none is near."""
+def _walk(world: World, person: int) -> None:
+    """Nearest figure up the whole chain of ties: `DEPTH` steps at most, no farther than a grudge."""
+    p = world.people[person]
+    p.root = codes.NOBODY
+    p.loyal = 0.0
     strength = 1.0
     here = person
     for _ in range(DEPTH):
         strength *= world.people[here].tie
-        here = world.people[here].patron
+        here = int(world.people[here].patron)
         if here < 0 or strength == 0.0:
-            return codes.NOBODY, 0.0
+            return
         if world.people[here].figure >= 0:
-            return world.people[here].figure, strength
+            p.root = world.people[here].figure
+            p.loyal = strength
+            return
         if strength < 0.0:
-            return codes.NOBODY, 0.0
-    return codes.NOBODY, 0.0
+            return
+
+
+@kernel
+def _count_in(world: World, person: int, post: int, scale: float) -> None:
+    """Add a post to the following of the figure on whom its holder depends."""
+    p = world.people[person]
+    if post >= 0 and p.root >= 0 and p.loyal > 0.0:
+        share = p.loyal * world.classes[world.posts[post].kind].weight * scale
+        world.figures[p.root].following += luck.grain(share)
+
+
+@kernel
+def _count_leaders(world: World, leading: int, scale: float) -> None:
+    """Add leading posts, and the ordinary posts of figures, to followings."""
+    for post in range(leading):
+        if world.posts[post].holder >= 0:
+            _count_in(world, int(world.posts[post].holder), post, scale)
+    for f in range(world.n.figures):
+        person = world.figures[f].person
+        if person >= 0 and world.people[person].post >= leading:
+            _count_in(world, person, int(world.people[person].post), scale)
 
 
 @kernel

@@ -49,7 +49,7 @@ def step(world: World, prm: Parameters) -> None:
     if total <= 0.0:
         return
     for k in range(QUESTIONS):
-        u, _, _, _ = luck.draw(world.clock, luck.VENUE, k, 0)
+        u = luck.draw(world.clock, luck.VENUE, k, 0)[0]
         if u * total < top:
             tally.routed_top += 1
         elif u * total < top + cabinet:

@@ -1,4 +1,4 @@
-"""Voting: one kernel for every body that votes by roll, and its counterpart for assemblies of delegates.
+"""Voting: one kernel for every body that votes by roll.
 
 u_m(for) = policy * dP_m + tie * T_m + authority * w_m * A + fear * v_m * dS - n_m * N
          + [open] dependence * d_m + herd * (2 s_m - 1)
@@ -9,19 +9,14 @@ looks against the mover, N the norm against punishing the uncondemned (weighed p
 side of whoever will control m's post after the vote, s_m m's own noisy estimate of the result (fixed point).
 Terms differ between members: what is equal for all is blown up by the herd into near unanimity.
 
-Assemblies: region share P_r = d b_r + (1 - d) g_r of secretary and members, passed through stages of
-indirect election, s^g / (s^g + (1-s)^g); a share L of delegates comes from the approved list.      [ours]
-
-Reads: people, figures (sides, pull), bodies, seats, regions, rules, line
-Writes: nothing but the journal and the last count
-Draws: ballots (BALLOT), tempers (HERD), members' mood (REGION)
-Facts: method-outvoting, promote-or-sack-yields-loyalty, delegates-loyal-for-job, local-secretaries-direct-votes,
-lower-level-votes-rigged, approved-list-share-1923, approved-list-share-grows, dictator-fear-shifts-votes
+Reads: people, figures (sides, pull), bodies, seats, rules, line
+Writes: tempers and scratch; the roll in the journal
+Draws: ballots (BALLOT), tempers (HERD), estimates of the result (ATTENDANCE)
+Facts: method-outvoting, promote-or-sack-yields-loyalty, dictator-fear-shifts-votes
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +25,7 @@ from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import distance, figure_of, holder_of_chief_post
 from apparat.world.state import World
+from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -81,6 +77,14 @@ class Question(NamedTuple):
     """Event to which the roll belongs; -1 to keep none."""
 
 
+class Terms(NamedTuple):
+    """What is the same for all voters: authority of the camps, danger of the target, side of the chief."""
+
+    authority: float
+    danger: float
+    chief_side: float
+
+
 class Climate(NamedTuple):
     """What surrounds a ballot: strength of the herd, side of the chief, expected majority."""
 
@@ -111,18 +115,16 @@ def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
 
 
 @kernel
-def common_terms(world: World, prm: Parameters, q: Question) -> tuple[float, float, float]:
-    """What is the same for all voters: authority of the camps, danger of the target, side of the chief."""
+def common_terms(world: World, q: Question) -> Terms:
+    """Sum up the camps and look at the two at their heads."""
     for_side = 0.0
     against = 0.0
-    for f in range(world.n.figures):
-        figure = world.figures[f]
-        if figure.side == 0 or figure.active == 0:
-            continue
-        weight = luck.grain(world.people[figure.person].authority * (0.4 + 0.6 * figure.capacity))
+    for a in range(world.tally.active):
+        figure = world.figures[world.active[a]]
+        weight = world.people[figure.person].authority * (0.4 + 0.6 * figure.capacity)
         if figure.side > 0:
             for_side += weight
-        else:
+        elif figure.side < 0:
             against += weight
     authority = (for_side - against) / (for_side + against + 0.3)
     mover = world.figures[q.mover]
@@ -131,37 +133,57 @@ def common_terms(world: World, prm: Parameters, q: Question) -> tuple[float, flo
     danger -= mover.menace * (world.people[mover.person].authority + 0.5 * mover.office)
     chief = figure_of(world, holder_of_chief_post(world))
     side = 0.0
-    if chief >= 0 and world.rules.dependence_on == 1:
-        side = world.figures[chief].side
-        if world.figures[chief].capacity < 0.3:
-            side = 0.0
-    return authority, danger, side
+    if chief >= 0 and world.rules.dependence_on == 1 and world.figures[chief].capacity >= 0.3:
+        side = float(world.figures[chief].side)
+    return Terms(authority, danger, side)
 
 
 @kernel
-def private_leaning(world: World, prm: Parameters, person: int, q: Question, authority: float, danger: float) -> tuple[float, float, float, float, float]:
-    """A member's leaning before he looks around him: (total, policy, tie, authority, fear and norm), in logits."""
+def temper(world: World, prm: Parameters, person: int, motion: int, row: Vector) -> None:
+    """What a voter is like: (respect, dread, conscience, whim); the first three stay, the whim is of the month."""
+    own = prm.voting
+    key = int(world.people[person].key)
+    a, b, c, _ = luck.once(world.clock, luck.HERD, key, 0)
+    row[0] = own.authority * (0.3 + 1.4 * a)
+    row[1] = own.fear * 2.0 * b
+    row[2] = 0.4 + 1.2 * c
+    row[3] = own.whim * luck.bell(luck.draw(world.clock, luck.HERD, key, motion))
+
+
+@kernel
+def temper_body(world: World, prm: Parameters, body: int, motion: int) -> None:
+    """Fill the table of tempers for a body's seats; the last column is the error in judging the result."""
+    b = world.bodies[body]
+    for k in range(b.first, b.first + b.size):
+        person = world.seats[k].person
+        row = world.tempers[k]
+        temper(world, prm, person, motion, row)
+        noise = luck.bell(luck.draw(world.clock, luck.ATTENDANCE, int(world.people[person].key), motion))
+        row[4] = 0.4 * prm.voting.error * noise
+
+
+@kernel
+def private_leaning(
+    world: World, prm: Parameters, person: int, q: Question, terms: Terms, row: Vector
+) -> tuple[float, float, float, float]:
+    """A voter's leaning by reasons before he looks around: policy, tie, authority, fear and norm, in logits."""
     own = prm.voting
     p = world.people[person]
-    if person == world.figures[q.mover].person:
-        return 12.0, 12.0, 0.0, 0.0, 0.0
-    if person == world.figures[q.target].person:
-        return -12.0, -12.0, 0.0, 0.0, 0.0
-    a, b, c, d = luck.once(world.clock, luck.HERD, p.key, 0)
+    mover = world.figures[q.mover]
+    target = world.figures[q.target]
+    if person == mover.person:
+        return 12.0, 0.0, 0.0, 0.0
+    if person == target.person:
+        return -12.0, 0.0, 0.0, 0.0
     salience = world.line.salience
-    gain = distance(p.ideal, world.figures[q.target].stated, salience)
-    gain -= distance(p.ideal, world.figures[q.mover].stated, salience)
-    policy = own.policy * gain
+    gain = distance(p.ideal, target.stated, salience) - distance(p.ideal, mover.stated, salience)
     tie = 0.0
     if p.root >= 0:
         tie = own.tie * p.loyal * world.figures[p.root].pull
     if p.figure >= 0 and world.figures[p.figure].active == 1:
         tie += 3.0 * world.figures[p.figure].side
-    respect = own.authority * (0.3 + 1.4 * a) * authority
-    dread = own.fear * 2.0 * b * danger - (0.4 + 1.2 * c) * q.norm
-    e, f, _, _ = luck.draw(world.clock, luck.HERD, p.key, q.motion)
-    total = policy + tie + respect + dread + own.whim * luck.normal(e, f)
-    return total, policy, tie, respect, dread
+    dread = row[1] * terms.danger - row[2] * q.norm
+    return own.policy * gain + row[3], tie, row[0] * terms.authority, dread
 
 
 @kernel
@@ -199,27 +221,28 @@ def _ballot_rule(world: World, prm: Parameters, rule: int, chief_side: float) ->
 @kernel
 def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
     """Fill the scratch table with every member's leaning and its parts; returns the side of the chief."""
-    authority, danger, chief_side = common_terms(world, prm, q)
+    terms = common_terms(world, q)
     b = world.bodies[body]
     for k in range(b.size):
-        person = world.seats[b.first + k].person
+        seat = b.first + k
+        parts = private_leaning(world, prm, world.seats[seat].person, q, terms, world.tempers[seat])
         row = world.scratch[k]
-        row[0], row[1], row[2], row[3], row[4] = private_leaning(world, prm, person, q, authority, danger)
-        u, v, _, _ = luck.draw(world.clock, luck.ATTENDANCE, world.people[person].key, q.motion)
-        row[5] = 0.4 * prm.voting.error * luck.normal(u, v)
-    return chief_side
+        row[0] = parts[0] + parts[1] + parts[2] + parts[3]
+        row[1], row[2], row[3], row[4] = parts
+    return terms.chief_side
 
 
 @kernel
-def _expectation(world: World, prm: Parameters, body: int, q: Question, herd: float, dependence: float) -> float:
+def _expectation(world: World, body: int, q: Question, herd: float, dependence: float) -> float:
     """The majority on which members' estimates settle, -1..1, after a few rounds of looking at each other."""
     b = world.bodies[body]
     expected = 0.0
     for _ in range(ROUNDS):
         total = 0.0
         for k in range(b.size):
-            person = world.seats[b.first + k].person
-            pressure = _pressure(world, herd, dependence, person, q, expected + world.scratch[k, 5])
+            seat = b.first + k
+            seen = expected + world.tempers[seat, 4]
+            pressure = _pressure(world, herd, dependence, world.seats[seat].person, q, seen)
             total += luck.sigmoid(world.scratch[k, 0] + pressure)
         expected = 2.0 * total / b.size - 1.0
     return expected
@@ -227,12 +250,12 @@ def _expectation(world: World, prm: Parameters, body: int, q: Question, herd: fl
 
 @kernel
 def expected_share(world: World, prm: Parameters, body: int, q: Question) -> float:
-    """Share of a body that would vote for a motion, before chance; 0.5 for an empty body."""
+    """Share of a body that would vote for a motion, before chance (tempers are set); 0.5 for an empty body."""
     if world.bodies[body].size == 0:
         return 0.5
     chief_side = _lean(world, prm, body, q)
     herd, dependence = _ballot_rule(world, prm, body, chief_side)
-    return 0.5 * (1.0 + _expectation(world, prm, body, q, herd, dependence))
+    return 0.5 * (1.0 + _expectation(world, body, q, herd, dependence))
 
 
 @kernel
@@ -241,13 +264,14 @@ def _count(world: World, prm: Parameters, body: int, q: Question, rule: int) -> 
     b = world.bodies[body]
     if b.size == 0:
         return 0, 0, 0
+    temper_body(world, prm, body, q.motion)
     chief_side = _lean(world, prm, body, q)
     herd, dependence = _ballot_rule(world, prm, rule, chief_side)
-    expected = _expectation(world, prm, body, q, herd, dependence)
+    expected = _expectation(world, body, q, herd, dependence)
     ayes = 0
     noes = 0
     for k in range(b.size):
-        choice = _ballot(world, prm, k, world.seats[b.first + k].person, q, Climate(herd, dependence, expected))
+        choice = _ballot(world, prm, k, b.first + k, q, Climate(herd, dependence, expected))
         if choice == codes.FOR:
             ayes += 1
         elif choice == codes.AGAINST:
@@ -268,101 +292,43 @@ def _pressure(world: World, herd: float, dependence: float, person: int, q: Ques
 
 
 @kernel
-def _ballot(world: World, prm: Parameters, k: int, person: int, q: Question, climate: Climate) -> int:
+def _ballot(world: World, prm: Parameters, k: int, seat: int, q: Question, climate: Climate) -> int:
     """One member's choice, written to the roll if one is kept."""
-    own = prm.voting
-    seen = climate.expected + world.scratch[k, 5]
-    u = world.scratch[k, 0] + _pressure(world, climate.herd, climate.dependence, person, q, seen)
+    reserve = prm.voting.reserve
+    person = world.seats[seat].person
+    seen = climate.expected + world.tempers[seat, 4]
+    pressure = _pressure(world, climate.herd, climate.dependence, person, q, seen)
+    u = world.scratch[k, 0] + pressure
     p = world.people[person]
-    address = world.people[world.figures[q.target].person].key * 8 + q.motion
-    draw, present, _, _ = luck.draw(world.clock, luck.BALLOT, p.key, address)
-    chance = luck.sigmoid(u - own.reserve)
+    address = int(world.people[world.figures[q.target].person].key) * 8 + q.motion
+    draw, present, _, _ = luck.draw(world.clock, luck.BALLOT, int(p.key), address)
+    chance = luck.sigmoid(u - reserve)
     choice = codes.ABSTAIN
     if p.figure >= 0 and present > world.figures[p.figure].capacity:
         choice = codes.ABSTAIN
     elif draw < chance:
         choice = codes.FOR
-    elif draw > 1.0 - luck.sigmoid(-u - own.reserve):
+    elif draw > 1.0 - luck.sigmoid(-u - reserve):
         choice = codes.AGAINST
     if q.roll >= 0 and world.tally.rolls < world.n.rolls:
         herd = climate.herd * min(max(seen, -1.0), 1.0)
-        _call(world, q.roll, p.key, choice, chance)
+        _call(world, q.roll, person, choice, chance)
         reasons = world.rolls[world.tally.rolls - 1].reasons
         reasons[0] = world.scratch[k, 1]
         reasons[1] = world.scratch[k, 2]
         reasons[2] = world.scratch[k, 3]
-        reasons[3] = u - world.scratch[k, 0] - herd
+        reasons[3] = pressure - herd
         reasons[4] = world.scratch[k, 4]
         reasons[5] = herd
     return choice
 
 
 @kernel
-def _call(world: World, event: int, voter: int, choice: int, chance: float) -> None:
+def _call(world: World, event: int, person: int, choice: int, chance: float) -> None:
     """A new entry in the roll."""
     roll = world.rolls[world.tally.rolls]
     world.tally.rolls += 1
     roll.event = event
-    roll.voter = voter
+    roll.voter = world.people[person].key
     roll.choice = choice
     roll.chance = chance
-
-
-@kernel
-def assembly_share(world: World, prm: Parameters, q: Question, mood_address: int) -> float:
-    """Share of an assembly's delegates for a motion, from regional shares, stages and the approved list."""
-    own = prm.voting
-    authority, danger, chief_side = common_terms(world, prm, q)
-    listed = list_share(world) * abs(chief_side)
-    salience = world.line.salience
-    mover = world.figures[q.mover].stated
-    target = world.figures[q.target].stated
-    total = 0.0
-    for r in range(world.n.regions):
-        region = world.regions[r]
-        a, b, _, _ = luck.draw(world.clock, luck.REGION, r, mood_address)
-        policy = own.policy * (distance(region.mood, target, salience) - distance(region.mood, mover, salience))
-        members = region.engagement * 2.0 * policy + own.crowd * authority + own.fear * danger + own.swing * luck.normal(a, b)
-        secretary = -1
-        if region.secretary >= 0:
-            secretary = world.posts[region.secretary].holder
-        boss = members
-        if secretary >= 0:
-            boss, _, _, _, _ = private_leaning(world, prm, secretary, q, authority, danger)
-            boss += own.dependence * chief_side
-        share = region.deference * luck.sigmoid(boss) + (1.0 - region.deference) * luck.sigmoid(members)
-        share = staged(share, own.stages)
-        obey = luck.sigmoid(2.0 * boss * chief_side)
-        named = 0.5 + 0.5 * chief_side
-        total += region.share * (share + listed * obey * (named - share))
-    return total
-
-
-@kernel
-def staged(share: float, exponent: float) -> float:
-    """Share of delegates after stages of indirect election: the majority is amplified, extremes stay."""
-    s = min(max(share, 1e-9), 1.0 - 1e-9)
-    a = s**exponent
-    return a / (a + (1.0 - s) ** exponent)
-
-
-@kernel
-def list_share(world: World) -> float:
-    """Share of delegates named by the approved list today."""
-    rules = world.rules
-    month = world.clock.month
-    if rules.lists == 0 or month < rules.list_start or rules.slate_on == 0:
-        return 0.0
-    years = (month - rules.list_start) / 12.0
-    return min(rules.list_share + rules.list_growth * years, 0.95)
-
-
-@kernel
-def assembly_vote(world: World, prm: Parameters, delegates: int, q: Question) -> Count:
-    """A vote of an assembly of delegates: the share turned into whole votes, a few staying away."""
-    address = world.people[world.figures[q.target].person].key * 8 + q.motion
-    share = assembly_share(world, prm, q, address)
-    away = int(delegates * prm.voting.reserve * 2.0 * share * (1.0 - share) + 0.5)
-    ayes = int(math.floor((delegates - away) * share + 0.5))
-    noes = delegates - away - ayes
-    return Count(ayes, noes, away, ayes > noes)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apparat.mechanisms.assemblies import assembly_vote, members_vote
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.documents import put_document
-from apparat.mechanisms.voting import Count, Question, assembly_vote, norm_of, vote
+from apparat.mechanisms.voting import Count, Question, norm_of, vote
 from apparat.world import codes
 from apparat.world.kernel import kernel
 from apparat.world.places import figure_of, holder_of_chief_post
@@ -55,6 +56,8 @@ def put(world: World, prm: Parameters, p: int) -> Count:
     question = Question(mover, target, probe.motion, norm, -1)
     if probe.body == codes.CONGRESS or probe.body == codes.CONFERENCE:
         return assembly_vote(world, prm, _delegates(world, probe.body), question)
+    if probe.body == codes.MEMBERSHIP:
+        return members_vote(world, prm, question)
     return vote(world, prm, probe.body, question)
 
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apparat.mechanisms.assemblies import assembly_share, temper_regions
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.patronage import in_tree
-from apparat.mechanisms.voting import Question, assembly_share, expected_share
+from apparat.mechanisms.voting import Question, expected_share, temper_body
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
@@ -48,9 +49,8 @@ def watch(world: World, prm: Parameters) -> None:
 def _contenders(world: World) -> tuple[int, int, int, int]:
     """The four most powerful active figures (rows), the strongest first; -1 where there are fewer."""
     a, b, c, d = -1, -1, -1, -1
-    for f in range(world.n.figures):
-        if world.figures[f].active == 0:
-            continue
+    for k in range(world.tally.active):
+        f = world.active[k]
         if a < 0 or world.figures[f].power > world.figures[a].power:
             a, b, c, d = f, a, b, c
         elif b < 0 or world.figures[f].power > world.figures[b].power:
@@ -70,13 +70,16 @@ def _measure(world: World, prm: Parameters) -> None:
         for j in range(CONTENDERS):
             for k in range(3):
                 share[i, j, k] = 0.5
+    temper_regions(world, prm, codes.POLICY, 7000)
+    temper_body(world, prm, codes.COMMITTEE, codes.POLICY)
+    temper_body(world, prm, codes.TOP, codes.POLICY)
     for i in range(CONTENDERS):
         for j in range(i + 1, CONTENDERS):
             if who[j] < 0:
                 continue
             take_sides(world, prm, who[i], who[j], codes.POLICY, 0.0)
             question = Question(who[i], who[j], codes.POLICY, 0.0, -1)
-            share[i, j, 0] = assembly_share(world, prm, question, 7000)
+            share[i, j, 0] = assembly_share(world, prm, question)
             share[i, j, 1] = expected_share(world, prm, codes.COMMITTEE, question)
             share[i, j, 2] = expected_share(world, prm, codes.TOP, question)
             for k in range(3):
@@ -108,6 +111,7 @@ def _note_control(world: World, who: tuple[int, int, int, int]) -> None:
         for k in range(3):
             world.figures[f].control[k] = 0.0
         world.figures[f].favour = 0.0
+    _note_favour(world, who)
     for i in range(CONTENDERS):
         if who[i] < 0:
             continue
@@ -118,7 +122,6 @@ def _note_control(world: World, who: tuple[int, int, int, int]) -> None:
                 if j != i and who[j] >= 0 and not in_tree(world, who[j], who[i]):
                     least = min(least, world.shares[i, j, k])
             figure.control[k] = least
-        figure.favour = favour(world, who, i)
         for k in range(3):
             body = codes.CONGRESS
             if k == 1:
@@ -129,25 +132,27 @@ def _note_control(world: World, who: tuple[int, int, int, int]) -> None:
 
 
 @kernel
-def favour(world: World, who: tuple[int, int, int, int], i: int) -> float:
-    """Share of all members who would choose this contender in a free vote among the contenders (logit)."""
-    total = 0.0
-    salience = world.line.salience
+def _note_favour(world: World, who: tuple[int, int, int, int]) -> None:
+    """Share of all members who would choose each contender in a free vote among them (logit)."""
     for r in range(world.n.regions):
         region = world.regions[r]
-        mine = 0.0
         odds = 0.0
         for j in range(CONTENDERS):
-            if who[j] < 0:
-                continue
-            f = world.figures[who[j]]
-            gap = distance(region.mood, f.stated, salience)
-            u = luck.sigmoid(3.0 * world.people[f.person].authority - 2.0 * region.engagement * gap)
-            odds += u * u
-            if j == i:
-                mine = u * u
-        total += region.share * mine / max(odds, 1e-12)
-    return total
+            if who[j] >= 0:
+                odds += _odds(world, r, who[j])
+        for j in range(CONTENDERS):
+            if who[j] >= 0:
+                world.figures[who[j]].favour += region.share * _odds(world, r, who[j]) / max(odds, 1e-12)
+
+
+@kernel
+def _odds(world: World, r: int, f: int) -> float:
+    """Unnormalised odds that a member of a region chooses a contender."""
+    region = world.regions[r]
+    figure = world.figures[f]
+    gap = distance(region.mood, figure.stated, world.line.salience)
+    u = luck.sigmoid(3.0 * world.people[figure.person].authority - 2.0 * region.engagement * gap)
+    return u * u
 
 
 @kernel
@@ -203,8 +208,9 @@ def _against_all(world: World, who: tuple[int, int, int, int], i: int) -> tuple[
 @kernel
 def _towers(world: World, who: tuple[int, int, int, int], i: int) -> bool:
     """Whether his power exceeds that of every figure outside his tree by a margin."""
-    for f in range(world.n.figures):
-        if f == who[i] or world.figures[f].active == 0 or in_tree(world, f, who[i]):
+    for k in range(world.tally.active):
+        f = world.active[k]
+        if f == who[i] or in_tree(world, f, who[i]):
             continue
         if world.figures[f].power > MARGIN * world.figures[who[i]].power:
             return False

@@ -42,6 +42,9 @@ BODY_IDS = (
     "party-congress",
 )
 
+# All members of the party: asked by a recorded motion only, so it has no row among the bodies.
+MEMBERSHIP = 11
+
 # Cohorts of party members, by year of entry.
 COHORTS = 5
 COHORT_IDS = ("underground", "revolution", "civil-war", "nep", "enrolment")

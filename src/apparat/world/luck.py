@@ -6,6 +6,7 @@ can be replayed alone, threads and block sizes change nothing, and a person's lu
 """
 
 import math
+from typing import TypeAlias
 
 import numpy as np
 
@@ -19,6 +20,10 @@ _W1 = np.uint32(0xBB67AE85)
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)
 _UNIT = 2.0**-32
+_ROOT3 = math.sqrt(3.0)
+_ROOT6 = math.sqrt(6.0)
+
+Four: TypeAlias = tuple[float, float, float, float]
 
 # Decisions: the third coordinate of the address. A number is never reused for another decision.
 TRAITS, JITTER, PARAMETERS, LIFESPAN = 1, 2, 3, 4
@@ -46,57 +51,59 @@ def philox(
 
 
 @kernel
-def draw(clock: Clock, decision: int, first: int, second: int) -> tuple[float, float, float, float]:
+def _uniforms(clock: Clock, time: int, decision: int, first: int, second: int) -> Four:
+    """Four uniforms in (0, 1) at one address."""
+    a, b, c, d = philox(
+        np.uint32(clock.run),
+        np.uint32((time << 8) | decision),
+        np.uint32(first),
+        np.uint32(second),
+        np.uint32(clock.seed_low),
+        np.uint32(clock.seed_high),
+    )
+    return (a + 0.5) * _UNIT, (b + 0.5) * _UNIT, (c + 0.5) * _UNIT, (d + 0.5) * _UNIT
+
+
+@kernel
+def draw(clock: Clock, decision: int, first: int, second: int) -> Four:
     """Four independent uniforms in (0, 1) for one decision of this month."""
-    a, b, c, d = philox(
-        np.uint32(clock.run),
-        np.uint32(np.uint32(clock.month + 1) << np.uint32(8)) | np.uint32(decision),
-        np.uint32(first),
-        np.uint32(second),
-        np.uint32(clock.seed_low),
-        np.uint32(clock.seed_high),
-    )
-    return (a + 0.5) * _UNIT, (b + 0.5) * _UNIT, (c + 0.5) * _UNIT, (d + 0.5) * _UNIT
+    return _uniforms(clock, clock.month + 1, decision, first, second)
 
 
 @kernel
-def quarterly(clock: Clock, decision: int, first: int, second: int) -> tuple[float, float, float, float]:
+def quarterly(clock: Clock, decision: int, first: int, second: int) -> Four:
     """Four uniforms for a decision that stands for three months."""
-    a, b, c, d = philox(
-        np.uint32(clock.run),
-        np.uint32(np.uint32(clock.month // 3 + 1) << np.uint32(8)) | np.uint32(decision),
-        np.uint32(first),
-        np.uint32(second),
-        np.uint32(clock.seed_low),
-        np.uint32(clock.seed_high),
-    )
-    return (a + 0.5) * _UNIT, (b + 0.5) * _UNIT, (c + 0.5) * _UNIT, (d + 0.5) * _UNIT
+    return _uniforms(clock, clock.month // 3 + 1, decision, first, second)
 
 
 @kernel
-def once(clock: Clock, decision: int, first: int, second: int) -> tuple[float, float, float, float]:
+def once(clock: Clock, decision: int, first: int, second: int) -> Four:
     """Four uniforms for a decision taken once a run, whatever the month."""
-    a, b, c, d = philox(
-        np.uint32(clock.run),
-        np.uint32(decision),
-        np.uint32(first),
-        np.uint32(second),
-        np.uint32(clock.seed_low),
-        np.uint32(clock.seed_high),
-    )
-    return (a + 0.5) * _UNIT, (b + 0.5) * _UNIT, (c + 0.5) * _UNIT, (d + 0.5) * _UNIT
+    return _uniforms(clock, 0, decision, first, second)
 
 
 @kernel
-def normal(u: float, v: float) -> float:
-    """A standard normal from two uniforms (Box and Muller)."""
-    return math.sqrt(-2.0 * math.log(u)) * math.cos(2.0 * math.pi * v)
+def bell(u: Four) -> float:
+    """Noise of mean 0 and standard deviation 1: four uniforms added up and scaled (Irwin and Hall).
+
+    Bell-shaped and bounded by 2 * sqrt(3); a normal variate would cost a logarithm and a cosine.
+    """
+    return (u[0] + u[1] + u[2] + u[3] - 2.0) * _ROOT3
 
 
 @kernel
-def logistic_noise(u: float) -> float:
-    """A standard logistic variate from one uniform."""
-    return math.log(u / (1.0 - u))
+def half(u: float) -> tuple[float, float]:
+    """Two independent uniforms in (0, 1), of 16 bits each, out of one."""
+    x = u * 65536.0
+    high = math.floor(x)
+    return (high + 0.5) / 65536.0, x - high
+
+
+@kernel
+def tent(u: float) -> float:
+    """Noise of mean 0 and standard deviation 1 out of one uniform: its two halves, added up."""
+    a, b = half(u)
+    return (a + b - 1.0) * _ROOT6
 
 
 @kernel

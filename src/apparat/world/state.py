@@ -57,6 +57,7 @@ ROLLS = 1024
 POOL = 384
 SCRATCH = 256
 CONTENDERS = 4
+SHARERS = 32
 
 
 class World:
@@ -84,8 +85,17 @@ class World:
     perceived: Vector = column("f8", "strength of the column as the row sees it", shape=(FIGURES, FIGURES))
     effects: Vector = column("f8", "shift in standing when a document is public", shape=(DOCUMENTS, FIGURES))
     knows: NDArray[np.int8] = column("i1", "1 if the figure knows the contents", shape=(DOCUMENTS, FIGURES))
+    active: NDArray[np.int64] = column("i8", "rows of the active figures, in order of key", shape=(FIGURES,))
+    say: Vector = column(
+        "f8", "members' weights in appointing, added up", shape=(ORGANS, SHARERS)
+    )
+    vacant: NDArray[np.int16] = column("i2", "vacant rows of people, as a stack", shape=(PEOPLE,))
+    later: NDArray[np.int16] = column("i2", "scratch for patronage: rows of people", shape=(PEOPLE,))
+    fallen: NDArray[np.int16] = column("i2", "rows of people who fell this month", shape=(PEOPLE,))
     pool: Vector = column("f8", "scratch for elections: claim, person", shape=(POOL, 2))
-    scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 6))
+    tempers: Vector = column("f8", "scratch for votes: what each seat's holder is like", shape=(SEATS, 5))
+    regional: Vector = column("f8", "scratch for assemblies: secretaries and moods", shape=(REGIONS, 5))
+    scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 5))
     shares: Vector = column("f8", "scratch for yardsticks: congress, committee, top", shape=(CONTENDERS, CONTENDERS, 3))
     leaders: NDArray[np.int32] = column("i4", "key of the leader by each yardstick; 0: collective", shape=(MONTHS, 3))
     chiefs: NDArray[np.int32] = column("i4", "key of the holder of the chief post; 0: vacant", shape=(MONTHS,))
@@ -99,7 +109,7 @@ WORLD = dtype_of(World)
 
 _UNLINKED: dict[str, tuple[str, ...]] = {
     "people": ("post", "patron", "figure", "root"),
-    "figures": ("person", "seated", "lost_top", "expelled", "last_move"),
+    "figures": ("person", "seated", "lost_top", "expelled", "last_move", "feared"),
     "posts": ("organ", "boss", "region", "holder", "office"),
     "organs": ("chief", "collegial"),
     "seats": ("person",),

@@ -1,0 +1,149 @@
+"""Assemblies: votes of delegates, and of the whole membership, from regional shares instead of rolls.
+
+P_r = d b_r + (1 - d) g_r of secretary and members, passed through stages of indirect election,
+s^g / (s^g + (1-s)^g); a share L of the delegates comes from the approved list                       [ours]
+
+Members weigh policy, the camps' authority and danger; a secretary votes like any official (`voting`) and
+follows whoever will control his post. The parameters are those of `voting`.
+
+Reads: people, figures (sides, pull), posts, regions, rules, line
+Writes: tempers of secretaries
+Draws: members' mood (REGION), tempers (HERD)
+Facts: delegates-loyal-for-job, local-secretaries-direct-votes, lower-level-votes-rigged,
+approved-list-share-1923, approved-list-share-grows
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.voting import Count, Question, Terms, common_terms, private_leaning, temper
+from apparat.world import luck
+from apparat.world.kernel import kernel
+from apparat.world.places import distance
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+@kernel
+def temper_regions(world: World, prm: Parameters, motion: int, address: int) -> None:
+    """Fill the table of tempers for secretaries; the last column is the mood of each region's members."""
+    for r in range(world.n.regions):
+        row = world.regional[r]
+        row[4] = prm.voting.swing * luck.bell(luck.draw(world.clock, luck.REGION, r, address))
+        secretary = _secretary(world, r)
+        if secretary >= 0:
+            temper(world, prm, secretary, motion, row)
+
+
+@kernel
+def _secretary(world: World, r: int) -> int:
+    post = world.regions[r].secretary
+    if post < 0:
+        return -1
+    return int(world.posts[post].holder)
+
+
+@kernel
+def assembly_share(world: World, prm: Parameters, q: Question) -> float:
+    """Share of an assembly's delegates for a motion, before chance; tempers are set."""
+    terms = common_terms(world, q)
+    listed = list_share(world) * abs(terms.chief_side)
+    named = 0.5 + 0.5 * terms.chief_side
+    total = 0.0
+    for r in range(world.n.regions):
+        region = world.regions[r]
+        members = _members(world, prm, r, q, terms)
+        boss = _boss(world, prm, r, q, terms, members)
+        share = region.deference * luck.sigmoid(boss) + (1.0 - region.deference) * luck.sigmoid(members)
+        share = staged(share, prm.voting.stages)
+        if listed > 0.0:
+            share += listed * luck.sigmoid(2.0 * boss * terms.chief_side) * (named - share)
+        total += region.share * share
+    return total
+
+
+@kernel
+def members_share(world: World, prm: Parameters, q: Question) -> float:
+    """Share of the whole membership for a motion in its cells: no stages and no list; tempers are set."""
+    terms = common_terms(world, q)
+    total = 0.0
+    for r in range(world.n.regions):
+        region = world.regions[r]
+        members = _members(world, prm, r, q, terms)
+        boss = _boss(world, prm, r, q, terms, members)
+        share = region.deference * luck.sigmoid(boss) + (1.0 - region.deference) * luck.sigmoid(members)
+        total += region.share * share
+    return total
+
+
+@kernel
+def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms) -> float:
+    """Leaning of a region's members, in logits."""
+    own = prm.voting
+    region = world.regions[r]
+    salience = world.line.salience
+    gain = distance(region.mood, world.figures[q.target].stated, salience)
+    gain -= distance(region.mood, world.figures[q.mover].stated, salience)
+    leaning = region.engagement * 2.0 * own.policy * gain + world.regional[r, 4]
+    return leaning + own.crowd * terms.authority + own.fear * terms.danger
+
+
+@kernel
+def _boss(world: World, prm: Parameters, r: int, q: Question, terms: Terms, members: float) -> float:
+    """Leaning of a region's secretary, in logits; without one the members decide alone."""
+    secretary = _secretary(world, r)
+    if secretary < 0:
+        return members
+    policy, tie, respect, dread = private_leaning(world, prm, secretary, q, terms, world.regional[r])
+    return policy + tie + respect + dread + prm.voting.dependence * terms.chief_side
+
+
+@kernel
+def staged(share: float, exponent: float) -> float:
+    """Share of delegates after stages of indirect election: the majority is amplified, extremes stay."""
+    s = min(max(share, 1e-9), 1.0 - 1e-9)
+    return 1.0 / (1.0 + ((1.0 - s) / s) ** exponent)
+
+
+@kernel
+def list_share(world: World) -> float:
+    """Share of delegates named by the approved list today."""
+    rules = world.rules
+    month = world.clock.month
+    if rules.lists == 0 or month < rules.list_start or rules.slate_on == 0:
+        return 0.0
+    years = (month - rules.list_start) / 12.0
+    return min(rules.list_share + rules.list_growth * years, 0.95)
+
+
+@kernel
+def assembly_vote(world: World, prm: Parameters, delegates: int, q: Question) -> Count:
+    """A vote of an assembly of delegates: the share turned into whole votes, a few staying away."""
+    address = int(world.people[world.figures[q.target].person].key) * 8 + q.motion
+    temper_regions(world, prm, q.motion, address)
+    return whole_votes(prm, delegates, assembly_share(world, prm, q))
+
+
+@kernel
+def members_vote(world: World, prm: Parameters, q: Question) -> Count:
+    """A vote of all members in their cells."""
+    address = int(world.people[world.figures[q.target].person].key) * 8 + q.motion
+    temper_regions(world, prm, q.motion, address)
+    members = 0.0
+    for r in range(world.n.regions):
+        for c in range(world.regions[r].members.size):
+            members += world.regions[r].members[c]
+    return whole_votes(prm, int(members), members_share(world, prm, q))
+
+
+@kernel
+def whole_votes(prm: Parameters, voters: int, share: float) -> Count:
+    """A share as whole votes; the more divided the voters, the more of them stay away."""
+    away = int(voters * prm.voting.reserve * 2.0 * share * (1.0 - share) + 0.5)
+    ayes = int(math.floor((voters - away) * share + 0.5))
+    noes = voters - away - ayes
+    return Count(ayes, noes, away, ayes > noes)
