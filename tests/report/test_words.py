@@ -2,15 +2,16 @@
 
 import pytest
 
-from apparat.report.words import month_name, sentence
+from apparat.report.words import fillings, month_name, sentence
 from apparat.results.run import Happening
 from apparat.world import codes
 
 
 def happening(kind: str, **changes: object) -> Happening:
     base = {
-        "month": "1923-04", "kind": kind, "rule": "voting", "turning_point": False, "actor": "Stalin I.V.",
-        "actor_key": 3, "target": "Trotsky L.D.", "target_key": 2, "body": "Central Committee",
+        "month": "1923-04", "kind": kind, "rule": "voting", "turning_point": False, "about_figure": True,
+        "actor": "Stalin I.V.", "actor_key": 3, "target": "Trotsky L.D.", "target_key": 2,
+        "body": "Central Committee",
         "motion": "condemn the line of", "post": "secretary of Tula", "carried": True, "votes_for": 20,
         "votes_against": 5, "abstained": 0, "value": 0.4,
     }  # fmt: skip
@@ -25,25 +26,15 @@ def test_every_kind_of_event_is_a_sentence_about_somebody(kind: str) -> None:
     assert any(word in said for word in ("Stalin", "Trotsky", "Central Committee"))
 
 
-@pytest.mark.parametrize("kind", codes.EVENT_WORDS)
-def test_no_sentence_says_none_when_nobody_acted(kind: str) -> None:
-    said = sentence(
-        happening(kind, actor=None, actor_key=0, motion="illness" if kind == "signal" else "expel")
-    )
-    needs_actor = {
-        "signal",
-        "reposition",
-        "pact",
-        "breach",
-        "recanted",
-        "campaign",
-        "appeal",
-        "line",
-        "death",
-        "enrolment",
-        "control",
-    }
-    assert "None" not in said or kind in needs_actor
+MAY_LACK_AN_ACTOR = [
+    "appointment", "dismissal", "transfer", "vote", "condemned", "post-lost", "seat-lost", "expelled",
+    "elected", "session", "delay", "document", "leader", "rule",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MAY_LACK_AN_ACTOR)
+def test_nobody_is_not_called_none(kind: str) -> None:
+    assert "None" not in sentence(happening(kind, actor=None, actor_key=0))
 
 
 @pytest.mark.parametrize("signal", codes.SIGNAL_WORDS)
@@ -53,7 +44,7 @@ def test_every_outside_signal_is_a_sentence(signal: str) -> None:
     assert "None" not in said
 
 
-@pytest.mark.parametrize("motion", codes.MOTION_WORDS)
+@pytest.mark.parametrize("motion", [m for m in codes.MOTION_WORDS if m != "adopt the line of"])
 def test_a_vote_tells_motion_counts_and_outcome(motion: str) -> None:
     said = sentence(happening("vote", motion=motion, abstained=3))
     assert said == (
@@ -61,6 +52,19 @@ def test_a_vote_tells_motion_counts_and_outcome(motion: str) -> None:
         "20 for, 5 against, 3 abstained. Carried."
     )
     assert sentence(happening("vote", carried=False)).endswith("20 for, 5 against. Rejected.")
+
+
+def test_a_question_of_policy_sets_one_line_against_another() -> None:
+    said = sentence(happening("vote", motion="adopt the line of"))
+    assert "on Stalin I.V.'s motion to adopt his line against that of Trotsky L.D.: 20 for" in said
+    assert "adopt his line: 20 for" in sentence(happening("vote", motion="adopt the line of", target=None))
+
+
+def test_appointments_are_told_together_by_title_and_place() -> None:
+    posts = ["Regional secretaries, Tula", "Collegia", "Regional secretaries, Penza", "Collegia", "Editor"]
+    said = fillings("Stalin", posts)
+    assert said == "Stalin fills: Regional secretaries in Tula, Penza; Collegia (2); Editor."
+    assert fillings(None, ["Editor"]) == "Filled by those below: Editor."
 
 
 def test_months_are_named() -> None:

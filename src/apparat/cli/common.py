@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 # Lines of progress where there is no terminal to draw a bar on.
 _SECONDS_BETWEEN_LINES = 10.0
+_PREPARING = "Preparing the model (compiled on first use)"
+# Seconds after which silence there would look like a halt.
+_PATIENCE = 4.0
 
 
 class Traits(StrEnum):
@@ -124,7 +128,7 @@ class _Bars:
 
     def compiling(self, kernel: str, done: int, total: int) -> None:
         """Advance the bar of compilation, which is needed once."""
-        self._move("Compiling the model (once)", done, total, f" ({kernel})")
+        self._move(_PREPARING, done, total, f" ({kernel})")
         if done == total:
             self._bars.remove_task(self._tasks.popitem()[1])
 
@@ -143,10 +147,15 @@ class _Lines:
 
     def __init__(self) -> None:
         self._last = time.monotonic()
+        self._announce = Timer(_PATIENCE, _print, [f"{_PREPARING}, which may take a minute ..."])
+        self._announce.daemon = True
 
-    def compiling(self, kernel: str, done: int, total: int) -> None:
-        """Say once that compilation takes its time."""
-        self._say(f"Compiling the model (once): {done} of {total} ({kernel})")
+    def compiling(self, kernel: str, done: int, total: int) -> None:  # noqa: ARG002 (a watcher's arguments)
+        """Say that compilation takes its time, if it does: from the cache it is there at once."""
+        if done == 0:
+            self._announce.start()
+        elif done == total:
+            self._announce.cancel()
 
     def running(self, done: int, total: int, rate: float) -> None:
         """Say how many runs are done, with the time left."""
@@ -156,4 +165,8 @@ class _Lines:
     def _say(self, text: str) -> None:
         if time.monotonic() - self._last >= _SECONDS_BETWEEN_LINES:
             self._last = time.monotonic()
-            print(text, file=sys.stderr, flush=True)  # noqa: T201 (the command line speaks)
+            _print(text)
+
+
+def _print(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 (the command line speaks)

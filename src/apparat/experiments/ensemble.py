@@ -91,5 +91,5 @@ def _what_is_kept(store: Store, request: Request, journal: Journal, *, out: Path
         words += ["--journal", journal]
     return (
         f"Stopped. {store.stored()} of {runs} runs are kept in {out}. Go on with:\n"
-        f"  {request.command(*words, '--resume')}"
+        f"  {request.command('ensemble', *words, '--resume')}"
     )

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from apparat.experiments.ensemble import ensemble as run_ensemble
 from apparat.experiments.replay import replay as run_replay
-from apparat.experiments.seam import Journal, Request, Traits, Watcher
+from apparat.experiments.seam import Journal, Request, Watcher
 from apparat.experiments.single import run as run_single
 from apparat.ground.errors import UsageError
+from apparat.results.base import Traits
 from apparat.results.ensemble import EnsembleResult
 from apparat.results.replay import ReplayResult
 from apparat.results.run import RunResult

@@ -9,11 +9,11 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from apparat.results.base import Traits
 from apparat.results.directory import Directory
 from apparat.results.run import History
 
 Journal = Literal["none", "decisions", "full"]
-Traits = Literal["recorded", "exchangeable"]
 
 
 class Block(Protocol):
@@ -95,9 +95,9 @@ class Request:
             parameters=Path(written["parameters"]) if written["parameters"] else None,
         )
 
-    def command(self, *words: str) -> str:
-        """The command line that asks for an ensemble of it, `words` added."""
-        given = ["apparat", "ensemble", self.scenario, "--seed", str(self.seed)]
+    def command(self, name: str, *words: str) -> str:
+        """The command line that asks `name` (run, ensemble) of it, `words` added."""
+        given = ["apparat", name, self.scenario, "--seed", str(self.seed)]
         given += [part for item in self.variants.items() for part in ("--variant", "=".join(item))]
         if self.traits != "recorded":
             given += ["--traits", self.traits]

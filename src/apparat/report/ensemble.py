@@ -16,6 +16,7 @@ from apparat.results.ensemble import EnsembleResult, LeaderShare, Margin, Motion
 _CHART_LINES = 2
 _WIDEST_CHART = 93
 _LEAST_SHARE = 0.005
+_MOST_LEADERS = 8
 _YARDSTICKS: tuple[Yardstick, ...] = ("conduct", "power", "no alternative left")
 
 
@@ -58,16 +59,14 @@ def leaders(result: EnsembleResult) -> RenderableType:
         table.add_column(heading, justify="right", no_wrap=True)
     for yardstick in _YARDSTICKS:
         rows = [row for row in result.leaders if row.yardstick == yardstick]
-        shown = [row for row in rows if row.share >= _LEAST_SHARE]
+        shown = [row for row in rows[:_MOST_LEADERS] if row.share >= _LEAST_SHARE]
         for place, row in enumerate(shown):
-            table.add_row(
-                yardstick if place == 0 else "",
-                row.person,
-                percent(row.share),
-                span(row.low, row.high),
-                _sets(row),
-                end_section=place == len(shown) - 1,
-            )
+            shares = (percent(row.share), span(row.low, row.high), _sets(row))
+            table.add_row(yardstick if place == 0 else "", row.person, *shares)
+        rest = rows[len(shown) :]
+        if rest:
+            table.add_row("", f"{len(rest)} others", percent(sum(row.share for row in rest)), "", "")
+        table.add_section()
     return table
 
 
@@ -85,8 +84,9 @@ def losses(rows: Sequence[SeatLoss]) -> RenderableType:
 
 def motions(rows: Sequence[MotionCompared]) -> RenderableType:
     """Recorded motions: the share for in the model and in the record."""
-    table = _table("Recorded motions, share for", "motion", "date", "body")
-    for heading in ("model", "90 % of runs", "recorded"):
+    table = _table("Recorded motions, share for (90 %: of runs)", "motion", "date")
+    table.add_column("body", min_width=10)
+    for heading in ("model", "90 %", "recorded"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(
@@ -120,7 +120,10 @@ def _table(title: str, *left: str) -> Table:
 
 
 def _sets(row: LeaderShare) -> str:
-    return "-" if row.sets_low is None or row.sets_high is None else span(row.sets_low, row.sets_high)
+    if row.sets_low is None or row.sets_high is None:
+        return "one set"
+    # Sets whose shares differ by no more than luck explains have no range of their own.
+    return span(row.sets_low, row.sets_high) if row.sets_high > row.sets_low else "as luck"
 
 
 def _recorded(row: MotionCompared) -> str:

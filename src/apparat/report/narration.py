@@ -9,9 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from apparat.experiments.seam import Request
 from apparat.ground.dates import Month
 from apparat.report.bars import bar
-from apparat.report.words import month_name, sentence
+from apparat.report.words import fillings, month_name, sentence
 from apparat.results.ensemble import Yardstick
 from apparat.results.run import Control, Happening, LeaderOfMonth, Told
 
@@ -20,6 +21,8 @@ _QUARTER_ENDS = (3, 6, 9, 12)
 _SHOWN = 4
 # The signal is followed in the same month by the event itself.
 _SAID_TWICE = "death"
+_APPOINTED = "appointment"
+_BAR = 8
 
 
 def narration(told: Told, *, plain: bool) -> Iterator[RenderableType]:
@@ -44,12 +47,25 @@ def _month(month: str, events: Sequence[Happening]) -> RenderableType:
     grid.add_column(width=1)
     grid.add_column(ratio=1)
     grid.add_column(style="dim", justify="right", no_wrap=True)
-    for event in events:
-        if event.kind == "signal" and event.motion == _SAID_TWICE:
-            continue
+    for said, event in _told(events):
         mark, style = (TURNING, "bold") if event.turning_point else ("", "")
-        grid.add_row(mark, Text(sentence(event), style=style), event.rule)
+        grid.add_row(mark, Text(said, style=style), event.rule)
     return Group(Text(month_name(month), style="bold underline"), grid, Text())
+
+
+def _told(events: Sequence[Happening]) -> Iterator[tuple[str, Happening]]:
+    """Sentences for a month; appointments of officials are gathered by who made them."""
+    filled: dict[str | None, list[Happening]] = {}
+    for event in events:
+        if event.kind == _APPOINTED and not event.about_figure:
+            filled.setdefault(event.actor, []).append(event)
+    for event in events:
+        if event.kind == _APPOINTED and not event.about_figure:
+            if event.actor in filled:
+                together = filled.pop(event.actor)
+                yield fillings(event.actor, [one.post or "" for one in together]), event
+        elif not (event.kind == "signal" and event.motion == _SAID_TWICE):
+            yield sentence(event), event
 
 
 def _due(month: str, end: str) -> bool:
@@ -65,10 +81,10 @@ def _control(month: LeaderOfMonth, rows: Sequence[Control], *, plain: bool) -> R
     grid = Table.grid(padding=(0, 2))
     for _ in range(len(bodies) + 1):
         grid.add_column(no_wrap=True)
-    grid.add_row(Text("share that would follow", style="dim"), *(Text(b, style="dim") for b in bodies))
+    grid.add_row(Text("would follow", style="dim"), *(Text(b, style="dim") for b in bodies))
     for person in order[:_SHOWN]:
-        cells = [f"{bar(share, 12, plain=plain)} {share:4.0%}" for share in _along(shares, person, bodies)]
-        grid.add_row(person + (" (chief secretary)" if person == month.chief else ""), *cells)
+        cells = [f"{bar(share, _BAR, plain=plain)} {share:4.0%}" for share in _along(shares, person, bodies)]
+        grid.add_row(person + (", chief secretary" if person == month.chief else ""), *cells)
     return Group(Padding(grid, (0, 0, 0, 2), expand=False), Text())
 
 
@@ -86,7 +102,9 @@ _BY: dict[Yardstick, str] = {
 def _end(told: Told) -> RenderableType:
     lines = [Text(f"Who leads in {month_name(told.end)}", style="bold underline")]
     lines += [Text(f"  {_BY[row.yardstick]}: {row.person}") for row in told.leaders]
-    again = f"apparat run {told.scenario} --seed {told.seed} --run {told.run}"
+    again = Request(
+        scenario=told.scenario, seed=told.seed, variants=told.variants, traits=told.traits
+    ).command("run", "--run", str(told.run))
     word = "Calibrated" if told.calibrated else "Uncalibrated"
     lines += [
         Text(f"  chief secretary: {told.chief or 'nobody'}"),

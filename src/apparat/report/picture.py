@@ -56,7 +56,7 @@ def draw(result: EnsembleResult) -> "Figure":
 
     with rc_context(_STYLE):
         figure = Figure(figsize=(10, 5.6), facecolor="white", layout=None)
-        axes = figure.add_axes((0.06, 0.13, 0.74, 0.62))
+        axes = figure.add_axes((0.06, 0.13, 0.73, 0.62))
         series = shares_over_time(result)
         start = Month.parse(result.start)
         times = [(start.number + month) / 12 for month in range(len(next(iter(series.values()))))]
@@ -139,16 +139,7 @@ def _mark_losses(axes: "Axes", times: Sequence[float], losses: Sequence[SeatLoss
         axes.plot(
             [at, at], [0, top + 0.03], color=_INK, linewidth=0.8, alpha=0.7, clip_on=False, dashes=(3, 2)
         )
-        late = at > times[-1] - _MARK_ROOM * reach
-        axes.text(
-            at + (-0.006 if late else 0.006) * reach,
-            top,
-            ", ".join(together[at]),
-            fontsize=8.5,
-            color=_INK,
-            ha="right" if late else "left",
-            va="bottom",
-        )
+        axes.text(at + 0.006 * reach, top, ", ".join(together[at]), fontsize=8.5, color=_INK, va="bottom")
 
 
 def levels(dates: Sequence[float], room: float) -> list[int]:

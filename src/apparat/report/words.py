@@ -1,9 +1,10 @@
 """Events as sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from apparat.ground.dates import Month
 from apparat.results.run import Happening
+from apparat.world.codes import MOTION_WORDS, POLICY
 
 _NAMES = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -26,7 +27,7 @@ def _signal(e: Happening) -> str:
     signals = {
         "illness": f"{e.actor} falls ill; {1 - e.value:.0%} of his strength is left",
         "death": f"{e.actor} is struck down",
-        "document-written": f"{e.actor or 'Somebody'} writes a document that names names",
+        "document-written": "A document that judges leaders by name is written",
         "funeral": f"The funeral of {e.actor or 'the founder'}",
         "enrolment-possible": "A mass enrolment into the party becomes possible",
         "terms-of-trade": f"Farm goods buy {e.value:.2f} of what would be even in factory goods",
@@ -42,9 +43,32 @@ def _vote(e: Happening) -> str:
     if e.abstained:
         count += f", {e.abstained} abstained"
     mover = f"on {e.actor}'s motion to" if e.actor else "on the motion to"
-    return f"{e.body}, {mover} {e.motion} {e.target or ''}".rstrip() + (
-        f": {count}. {'Carried' if e.carried else 'Rejected'}."
-    )
+    outcome = "Carried" if e.carried else "Rejected"
+    return f"{e.body}, {mover} {_proposal(e)}: {count}. {outcome}."
+
+
+def _proposal(e: Happening) -> str:
+    if e.motion == MOTION_WORDS[POLICY] and e.actor:
+        return f"adopt his line against that of {e.target}" if e.target else "adopt his line"
+    return f"{e.motion} {e.target or ''}".rstrip()
+
+
+def fillings(appointer: str | None, posts: Sequence[str]) -> str:
+    """Many appointments by one person in a month, told together: each title with its places or its number."""
+    places: dict[str, list[str]] = {}
+    for post in posts:
+        title, _, place = post.rpartition(", ") if ", " in post else (post, "", "")
+        places.setdefault(title, []).append(place)
+    told = [_filled(title, where) for title, where in places.items()]
+    by = f"{appointer} fills" if appointer else "Filled by those below"
+    return f"{by}: {'; '.join(told)}."
+
+
+def _filled(title: str, places: Sequence[str]) -> str:
+    named = [place for place in places if place]
+    if named:
+        return f"{title} in {', '.join(named)}"
+    return f"{title} ({len(places)})" if len(places) > 1 else title
 
 
 def _appointment(e: Happening) -> str:

@@ -1,11 +1,13 @@
 """What every result shares: it prints in one line, shows as a table, and is JSON with a schema."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from apparat.ground.errors import unknown_name
 from apparat.results.tables import Row, Table
+
+Traits = Literal["recorded", "exchangeable"]
 
 
 class Result(BaseModel):
@@ -74,5 +76,5 @@ class Simulated(Result):
     seed: int = Field(description="seed of all luck")
     parameters: str = Field(description="hash of the parameter table")
     calibrated: bool = Field(description="whether the parameters were fitted to the historical record")
-    traits: str = Field(description="`recorded`, or `exchangeable`: all from one prior")
+    traits: Traits = Field(description="`recorded`, or `exchangeable`: all from one prior")
     variants: dict[str, str] = Field(description="where sources disagree: the options chosen")

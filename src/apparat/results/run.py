@@ -29,6 +29,7 @@ class Happening(Row):
     kind: str = Field(description="what happened")
     rule: str = Field(description="mechanism that caused it")
     turning_point: bool = Field(description="whether it changed who may lead, or under which rules")
+    about_figure: bool = Field(description="whether it is about somebody who may act at the summit")
     actor: str | None
     actor_key: int = Field(description="0 for nobody")
     target: str | None
@@ -190,7 +191,7 @@ class Narrator:
             yield Ballot(
                 event=int(roll["event"]),
                 month=self._date(months[roll["event"]]),
-                voter=self._directory.person(int(roll["voter"])),
+                voter=self._directory.short(int(roll["voter"])),
                 voter_key=int(roll["voter"]),
                 choice=codes.CHOICE_WORDS[roll["choice"]],
                 chance=float(roll["chance"]),
@@ -219,7 +220,7 @@ class Narrator:
     def chief(self) -> str | None:
         """Holder of the chief secretary's post in the last month."""
         key = int(self._history.chiefs[-1])
-        return self._directory.person(key) if key else None
+        return self._directory.short(key) if key else None
 
     def _leader(self, key: int) -> str:
         return self._directory.short(key) if key else COLLECTIVE
@@ -232,9 +233,10 @@ class Narrator:
             kind=codes.EVENT_WORDS[kind],
             rule=STEP_WORDS[event["rule"]],
             turning_point=self._turns(kind, event),
-            actor=self._directory.person(actor) if actor else None,
+            about_figure=_subject(event) in self._figures,
+            actor=self._directory.short(actor) if actor else None,
             actor_key=actor,
-            target=self._directory.person(target) if target else None,
+            target=self._directory.short(target) if target else None,
             target_key=target,
             body=self._directory.body(int(event["body"])) if event["body"] >= 0 else None,
             motion=_motion(kind, int(event["motion"])),
