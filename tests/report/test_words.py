@@ -44,13 +44,16 @@ def test_every_outside_signal_is_a_sentence(signal: str) -> None:
     assert "None" not in said
 
 
-@pytest.mark.parametrize("motion", [m for m in codes.MOTION_WORDS if m != "adopt the line of"])
-def test_a_vote_tells_motion_counts_and_outcome(motion: str) -> None:
+@pytest.mark.parametrize("motion", codes.MOTION_WORDS)
+def test_a_vote_tells_mover_target_counts_and_outcome(motion: str) -> None:
     said = sentence(happening("vote", motion=motion, abstained=3))
-    assert said == (
-        f"Central Committee, on Stalin I.V.'s motion to {motion} Trotsky L.D.: "
-        "20 for, 5 against, 3 abstained. Carried."
-    )
+    assert "Trotsky L.D." in said
+    assert said.endswith(": 20 for, 5 against, 3 abstained. Carried.")
+
+
+def test_a_removal_is_told_in_the_order_of_speech() -> None:
+    said = sentence(happening("vote", motion="remove from his post"))
+    assert "motion to remove Trotsky L.D. from his post: 20 for" in said
     assert sentence(happening("vote", carried=False)).endswith("20 for, 5 against. Rejected.")
 
 

@@ -47,10 +47,27 @@ def _vote(e: Happening) -> str:
     return f"{e.body}, {mover} {_proposal(e)}: {count}. {outcome}."
 
 
+_PROPOSALS = dict(
+    zip(
+        MOTION_WORDS,
+        (
+            "condemn the line of {}",
+            "remove {} from his post",
+            "put {} out of the body",
+            "expel {}",
+            "adopt his line against that of {}",
+            "make known the document against {}",
+            "change the rules against {}",
+        ),
+        strict=True,
+    )
+)
+
+
 def _proposal(e: Happening) -> str:
-    if e.motion == MOTION_WORDS[POLICY] and e.actor:
-        return f"adopt his line against that of {e.target}" if e.target else "adopt his line"
-    return f"{e.motion} {e.target or ''}".rstrip()
+    if e.motion == MOTION_WORDS[POLICY] and not e.target:
+        return "adopt his line"
+    return _PROPOSALS[e.motion or ""].format(e.target or "others")
 
 
 def fillings(appointer: str | None, posts: Sequence[str]) -> str:
