@@ -31,6 +31,7 @@ class Plan:
     appeals: bool = True
     document: bool = True
     health_drawn: bool = False
+    death: bool = False
 
 
 def rows_of(world: NDArray[np.void], name: str) -> Any:
@@ -41,13 +42,12 @@ def rows_of(world: NDArray[np.void], name: str) -> Any:
 
 def keys_of(plan: Plan) -> "np.ndarray[Any, Any]":
     """Keys of the named figures: distinct, in no order of rank."""
-    return np.sort(np.random.default_rng(plan.seed).choice(np.arange(1, 900), plan.figures, replace=False))
+    return np.random.default_rng(plan.seed).choice(np.arange(1, 900), plan.figures, replace=False)
 
 
-def build(plan: Plan, *, events: int = 1024, rolls: int = 1024, order: "np.ndarray[Any, Any] | None" = None) -> NDArray[np.void]:
-    """A template world. `order` permutes the rows of the named persons in memory, nothing else."""
+def build(plan: Plan, *, events: int = 1024, rolls: int = 1024) -> NDArray[np.void]:
+    """A template world: named person k is figure k, in row k."""
     rng = np.random.default_rng(plan.seed)
-    rows = np.arange(plan.figures) if order is None else np.asarray(order)
     posts = OFFICES + plan.regions * (1 + plan.locals_per_region)
     world = new_world()
     used = world["n"]
@@ -62,11 +62,11 @@ def build(plan: Plan, *, events: int = 1024, rolls: int = 1024, order: "np.ndarr
     used["appeals"], used["pool"] = APPEALS, POOL
     used["events"], used["rolls"] = events, rolls
     _clock_and_rules(world, plan)
-    _people(world, plan, rng, rows)
-    _posts(world, plan, rng, rows)
-    _bodies(world, plan, rows)
+    _people(world, plan, rng)
+    _posts(world, plan)
+    _bodies(world, plan)
     _regions(world, plan, rng)
-    _calendar(world, plan, rows)
+    _calendar(world, plan)
     return world
 
 
@@ -89,6 +89,10 @@ def _clock_and_rules(world: NDArray[np.void], plan: Plan) -> None:
     rules["appeals"] = plan.appeals
     rules["health_drawn"] = plan.health_drawn
     line["salience"] = 1 / 3
+    spread = rows_of(world, "spread")
+    spread["ideal"], spread["authority"], spread["tie"], spread["relation"] = 0.1, 0.05, 0.08, 0.1
+    spread["official_ideal"], spread["official_authority"] = 0.35, 0.06
+    spread["official_age"], spread["official_age_spread"] = 35, 7
     line["terms"] = 1.0
     line["procurement"] = 1.0
     rows_of(world, "priors")["mean"] = [0.5, 0.5, 0.5, 0.5, 0.9]
@@ -96,14 +100,14 @@ def _clock_and_rules(world: NDArray[np.void], plan: Plan) -> None:
     rows_of(world, "priors")["high"] = [1, 1, 1, 1, 1.6]
 
 
-def _people(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator", rows: "np.ndarray[Any, Any]") -> None:
+def _people(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator") -> None:
     people, figures = rows_of(world, "people"), rows_of(world, "figures")
     keys = keys_of(plan)
     n = plan.figures
     authority = rng.uniform(0.2, 0.9, n)
     ideal = rng.uniform(-0.8, 0.8, (n, 3))
     for f in range(n):
-        p = people[rows[f]]
+        p = people[f]
         p["key"] = keys[f]
         p["born"] = -12 * 42
         p["dies"] = 32000
@@ -112,7 +116,7 @@ def _people(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator", row
         p["authority"] = authority[f]
         p["competence"] = 0.6
         p["ideal"] = ideal[f]
-        figures[f]["person"] = rows[f]
+        figures[f]["person"] = f
     for trait in ("skill", "organiser", "flexibility", "ambition", "menace"):
         figures[trait][:n] = np.nan
     figures["capacity"] = 1.0
@@ -122,25 +126,25 @@ def _people(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator", row
     np.fill_diagonal(world["relations"][0], 0.0)
     for client in range(n // 2, n):
         patron = int(rng.integers(0, n // 2))
-        people[rows[client]]["patron"] = rows[patron]
-        people[rows[client]]["tie"] = rng.uniform(0.1, 0.7)
+        people[client]["patron"] = patron
+        people[client]["tie"] = rng.uniform(0.1, 0.7)
 
 
-def _posts(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator", rows: "np.ndarray[Any, Any]") -> None:
+def _posts(world: NDArray[np.void], plan: Plan) -> None:
     posts, classes, organs, people = (
         rows_of(world, name) for name in ("posts", "classes", "organs", "people")
     )
     first = OFFICES
-    classes[0] = (1, 0, 1, 1, 5.0, 0.15, 0.05, 0, first, plan.regions, 0.6)
+    classes[0] = (1, 0, 1, 1, 5.0, 0.0, 0.05, 0, first, plan.regions, 0.6)
     first += plan.regions
     classes[1] = (3, 0, 1, 2, 1.0, 0.0, 0.04, 0, first, plan.regions * plan.locals_per_region, 0.0)
     for o in range(OFFICES):
         classes[2 + o] = (0, o, 0, 0, 2.0, 0.9 - 0.1 * o, 0.0, int(o == OFFICES - 1), o, 1, 1.0)
         posts[o]["kind"] = 2 + o
         posts[o]["office"] = o
-        posts[o]["holder"] = rows[o]
-        people[rows[o]]["post"] = o
-        people[rows[o]]["state"] = codes.ACTIVE
+        posts[o]["holder"] = o
+        people[o]["post"] = o
+        people[o]["state"] = codes.ACTIVE
     organs["chief"] = -1
     organs[0] = (0, codes.BUREAU, 8.0, 1, 0.0)
     organs[1] = (1, -1, 3.0, 0, 0.0)
@@ -153,17 +157,17 @@ def _posts(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator", rows
             posts[j]["kind"], posts[j]["organ"], posts[j]["boss"], posts[j]["region"] = 1, 2 + r, secretary, r
 
 
-def _bodies(world: NDArray[np.void], plan: Plan, rows: "np.ndarray[Any, Any]") -> None:
+def _bodies(world: NDArray[np.void], plan: Plan) -> None:
     bodies, seats = rows_of(world, "bodies"), rows_of(world, "seats")
     capacity = {
-        codes.TOP: (plan.top + 2, rows[: plan.top]),
-        codes.TOP_CANDIDATES: (3, rows[plan.top : plan.top + 2]),
-        codes.COMMITTEE: (plan.committee + 12, rows[: plan.committee]),
-        codes.COMMITTEE_CANDIDATES: (10, rows[:0]),
-        codes.CONTROL: (12, rows[:0]),
-        codes.BUREAU: (5, rows[:3]),
-        codes.SECRETARIAT: (3, rows[:2]),
-        codes.CABINET: (6, rows[1:4]),
+        codes.TOP: (plan.top + 2, range(plan.top)),
+        codes.TOP_CANDIDATES: (3, range(plan.top, min(plan.top + 2, plan.figures))),
+        codes.COMMITTEE: (plan.committee + 12, range(plan.committee)),
+        codes.COMMITTEE_CANDIDATES: (10, ()),
+        codes.CONTROL: (12, ()),
+        codes.BUREAU: (5, range(3)),
+        codes.SECRETARIAT: (3, range(2)),
+        codes.CABINET: (6, range(1, 4)),
     }
     first = 0
     bodies["denominator"] = 2
@@ -174,11 +178,10 @@ def _bodies(world: NDArray[np.void], plan: Plan, rows: "np.ndarray[Any, Any]") -
     for body, (size, members) in capacity.items():
         bodies[body]["first"], bodies[body]["capacity"] = first, size
         bodies[body]["quota"], bodies[body]["size"] = max(len(members), size - 3), len(members)
-        keys = rows_of(world, "people")["key"][members]
-        seats["person"][first : first + len(members)] = np.asarray(members)[np.argsort(keys)]
+        keys = rows_of(world, "people")["key"]
+        seats["person"][first : first + len(members)] = sorted(members, key=lambda row: int(keys[row]))
         first += size
-    for person in rows[: plan.top]:
-        rows_of(world, "figures")["seated"][rows_of(world, "people")["figure"][person]] = 0
+    rows_of(world, "figures")["seated"][: plan.top] = 0
 
 
 def _regions(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator") -> None:
@@ -192,16 +195,18 @@ def _regions(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator") ->
         regions[r]["members"][4] = 0
     cohorts["deference"] = [0.2, 0.3, 0.4, 0.5, 0.8]
     cohorts["engagement"] = [0.9, 0.8, 0.6, 0.5, 0.2]
-    cohorts["exits"] = 0.006
 
 
-def _calendar(world: NDArray[np.void], plan: Plan, rows: "np.ndarray[Any, Any]") -> None:
+def _calendar(world: NDArray[np.void], plan: Plan) -> None:
     signals, sessions, documents = rows_of(world, "signals"), rows_of(world, "sessions"), rows_of(world, "documents")
     signals["month"][:3] = [3, 8, 9]
     signals["kind"][:3] = [codes.ILLNESS, codes.ENROLMENT_POSSIBLE, codes.PROCUREMENT]
     signals["figure"][0] = 1
     signals["value"][:3] = [0.7, 1.0, 0.7]
     signals["until"][:3] = [7, 0, 0]
+    if plan.death:
+        world["n"]["signals"] += 1
+        signals[3] = (13, codes.DEATH, 1, codes.NOBODY, 0.0, codes.NOBODY)
     sessions["body"][:3] = [codes.CONGRESS, codes.CONFERENCE, codes.CONGRESS]
     sessions["number"][:3] = [1, 1, 2]
     sessions["month"][:3] = sessions["planned"][:3] = [10, 17, 24]

@@ -1,0 +1,29 @@
+"""Every parameter is at work: somewhere in its range it moves some run of some world."""
+
+import pytest
+
+from apparat.mechanisms.month import all_parameters, defaults
+from apparat.world.parameters import Parameter
+from tests.family import Plan
+from tests.properties.plans import opened
+
+WORLDS = [
+    Plan(seed=seed, figures=9 + seed % 5, top=3 + seed % 4, ban=seed % 2 == 0, secret=seed % 4 == 1, health_drawn=seed % 3 == 0)
+    for seed in range(24)
+]
+
+
+def end(plan: Plan, parameter: Parameter, value: float) -> bytes:
+    """The whole state at the end of a run under one value of one parameter."""
+    chosen = defaults()
+    mechanism, name = parameter.address.split(".")
+    chosen[mechanism][name] = value
+    run = opened(plan, parameters=chosen)
+    run.advance(plan.months)
+    return run.world.tobytes()
+
+
+@pytest.mark.parametrize("parameter", all_parameters(), ids=lambda p: p.address)
+def test_a_parameter_moves_some_run(parameter: Parameter) -> None:
+    assert parameter.low < parameter.high
+    assert any(end(plan, parameter, parameter.low) != end(plan, parameter, parameter.high) for plan in WORLDS)
