@@ -70,6 +70,8 @@ class Plan(NamedTuple):
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Let the summit take at most one contest this month, and let pacts be made."""
+    if world.tally.last_contest == world.clock.month:
+        return
     mover = -1
     best = Plan(-1, codes.WAIT, 0.0, 0.0)
     for k in range(world.tally.active):
@@ -91,12 +93,25 @@ def _has_opportunity(world: World, prm: Parameters, i: int) -> bool:
     figure = world.figures[i]
     own = prm.agenda
     u = luck.draw(world.clock, luck.OPPORTUNITY, int(world.people[figure.person].key), 0)[0]
-    standing = min(figure.power, 1.2)
+    standing = min(figure.power, 1.2) * _voice(world, i)
     since = 12.0
     if figure.last_move >= 0:
         since = min(world.clock.month - figure.last_move, 12.0)
     brake = 1.0 - own.restraint * (1.0 - since / 12.0)
     return u < own.initiative * standing * figure.capacity * (0.5 + figure.ambition) * brake
+
+
+@kernel
+def _voice(world: World, i: int) -> float:
+    """Full members put motions; candidates speak at half weight; whoever was thrown out, or has a following, less."""
+    figure = world.figures[i]
+    if figure.seated >= 0:
+        return 1.0
+    if seat_of(world, codes.TOP_CANDIDATES, figure.person) >= 0:
+        return 0.4
+    if figure.lost_top >= 0 or figure.following > 0.1:
+        return 0.25
+    return 0.0
 
 
 @kernel
@@ -169,14 +184,16 @@ def _admissible(world: World, q: int, motion: int) -> bool:
 
 @kernel
 def _greater_authority(world: World, i: int) -> float:
-    """By how much the greatest able bystander exceeds the mover's authority (at least 0.6 counts)."""
+    """By how much the greatest bystander exceeds the mover's authority (at least 0.6 counts)."""
     mine = max(world.people[world.figures[i].person].authority, 0.6)
     most = 0.0
     for a in range(world.tally.active):
         k = world.active[a]
         other = world.figures[k]
-        if k != i and other.capacity > 0.4:
-            most = max(most, world.people[other.person].authority * other.capacity - mine)
+        if k != i:
+            # One who may yet return restrains as well; only one who can hardly speak does not.
+            presence = min(4.0 * other.capacity, 1.0)
+            most = max(most, world.people[other.person].authority * presence - mine)
     return most
 
 
@@ -233,6 +250,7 @@ def _expect(world: World, prm: Parameters, i: int, q: int, motion: int, total: f
 def contest(world: World, prm: Parameters, mover: int, target: int, motion: int, expected: float) -> None:
     """A motion runs its course: top body, committee, and the right of appeal."""
     world.figures[mover].last_move = world.clock.month
+    world.tally.last_contest = world.clock.month
     norm = norm_of(world, prm, target, motion)
     take_sides(world, prm, mover, target, motion, norm)
     if _kept_off(world, prm, mover, target):
@@ -324,7 +342,8 @@ def _close(world: World, prm: Parameters, mover: int, target: int, motion: int, 
     if count.carried:
         punish(world, prm, target, motion, mover)
         loser, winner = target, mover
-    if world.rules.appeals == 1 and world.figures[loser].expelled < 0:
+    strong = world.figures[loser].power >= prm.coalition.notice
+    if world.rules.appeals == 1 and strong and world.figures[loser].expelled < 0:
         u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[loser].person].key), 88)[0]
         if u < 0.7 * world.figures[loser].ambition * world.figures[loser].capacity:
             _carry_to_congress(world, loser, winner, motion)
@@ -332,14 +351,15 @@ def _close(world: World, prm: Parameters, mover: int, target: int, motion: int, 
 
 @kernel
 def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> None:
-    """Enter a case for the next congress; one case for each pair."""
+    """Enter a case for the next congress; one platform for each leader, his latest."""
     free = -1
     for a in range(world.n.appeals):
         appeal = world.appeals[a]
         if appeal.since < 0 and free < 0:
             free = a
-        if appeal.since >= 0 and appeal.mover == mover and appeal.target == target:
-            return
+        if appeal.since >= 0 and appeal.mover == mover:
+            free = a
+            break
     if free < 0:
         return
     appeal = world.appeals[free]

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.assemblies import assembly_share, temper_regions
 from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.doctrine import mourn
 from apparat.mechanisms.steps import CALENDAR
 from apparat.mechanisms.voting import Question
 from apparat.world import codes, luck
@@ -59,7 +60,7 @@ def step(world: World, prm: Parameters) -> None:
     clock = world.clock
     for s in range(world.n.signals):
         if world.signals[s].month == clock.month:
-            _apply(world, s)
+            _apply(world, prm, s)
     for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.person >= 0 and figure.recovers == clock.month:
@@ -69,7 +70,7 @@ def step(world: World, prm: Parameters) -> None:
 
 
 @kernel
-def _apply(world: World, s: int) -> None:
+def _apply(world: World, prm: Parameters, s: int) -> None:
     signal = world.signals[s]
     kind = signal.kind
     line = world.line
@@ -90,13 +91,18 @@ def _apply(world: World, s: int) -> None:
     elif kind == codes.DOCUMENT_WRITTEN:
         world.documents[signal.document].written = world.clock.month
     else:
-        _befall(world, signal, actor)
+        _befall(world, prm, signal, actor)
 
 
 @kernel
-def _befall(world: World, signal: Signal, actor: int) -> None:
+def _befall(world: World, prm: Parameters, signal: Signal, actor: int) -> None:
     """Illness, death, and the funeral of a founder, which starts his cult."""
-    if actor < 0 or world.people[actor].state == codes.DEAD:
+    if actor < 0:
+        return
+    if signal.kind == codes.FUNERAL:
+        mourn(world, prm)
+        return
+    if world.people[actor].state == codes.DEAD:
         return
     if signal.kind == codes.ILLNESS:
         figure = world.figures[signal.figure]
@@ -105,8 +111,6 @@ def _befall(world: World, signal: Signal, actor: int) -> None:
     elif signal.kind == codes.DEATH:
         leave_everything(world, actor, codes.DEAD)
         world.figures[signal.figure].capacity = 0.0
-        if world.people[actor].authority > 0.8:
-            world.line.cult = 1.0
         write(world, codes.E_DEATH, actor, -1, entry(CALENDAR))
 
 

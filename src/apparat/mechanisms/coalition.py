@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import activate, distance, holder_of_chief_post
+from apparat.world.places import activate, deactivate, distance, holder_of_chief_post
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -121,17 +121,18 @@ def _power(world: World, prm: Parameters) -> None:
 
 @kernel
 def _activate(world: World, prm: Parameters) -> None:
-    """Who takes part: seated figures and strong outsiders, about `MOST_ACTIVE` at most, the stronger first."""
-    floor = 0.0
-    for _ in range(3):
-        world.tally.active = 0
-        for f in range(world.n.figures):
-            world.figures[f].active = 0
-            if _counts(world, f, prm.coalition.notice) and world.figures[f].power >= floor:
-                activate(world, f)
-        if world.tally.active <= MOST_ACTIVE:
-            break
-        floor += 0.15
+    """Who takes part: seated figures and strong outsiders, at most `MOST_ACTIVE`, the strongest of them."""
+    world.tally.active = 0
+    for f in range(world.n.figures):
+        world.figures[f].active = 0
+        if _counts(world, f, prm.coalition.notice):
+            activate(world, f)
+    while world.tally.active > MOST_ACTIVE:
+        weakest = world.active[0]
+        for k in range(world.tally.active):
+            if world.figures[world.active[k]].power < world.figures[weakest].power:
+                weakest = world.active[k]
+        deactivate(world, weakest)
 
 
 @kernel

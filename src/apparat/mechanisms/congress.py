@@ -82,6 +82,7 @@ def _meet(world: World, prm: Parameters, s: int) -> None:
         world.bodies[codes.COMMITTEE_CANDIDATES].quota = min(
             session.candidates, world.bodies[codes.COMMITTEE_CANDIDATES].capacity
         )
+        world.bodies[codes.CONTROL].quota = min(session.control, world.bodies[codes.CONTROL].capacity)
         if session.top > 0:
             world.bodies[codes.TOP].quota = min(session.top, world.bodies[codes.TOP].capacity)
         elect_committee(world, prm, slate_maker)

@@ -59,6 +59,14 @@ class Doctrine:
     signal: float = parameter(
         1.5, "weight of a crisis in the question of the day", unit="ratio", low=0.0, high=4.0, source="assumed"
     )
+    oath: float = parameter(
+        0.06, "authority won by arranging a founder's funeral", unit="authority", low=0.0, high=0.15,
+        source="stalin-organises-funeral; stalin-funeral-speech; assumed",
+    )
+    absence: float = parameter(
+        0.05, "authority lost by a leader who stays away", unit="authority", low=0.0, high=0.15,
+        source="funeral-absence-hurts-trotsky; assumed",
+    )
     mood_drift: float = parameter(
         0.04, "movement of members' mood against a failing economic line", unit="policy/month", low=0.0, high=0.1,
         source="assumed; grain-procurement-crisis-1927-28, stagnation-justifies-force",
@@ -94,7 +102,7 @@ def _question_of_the_day(world: World, prm: Parameters) -> None:
     """Salience: prices and procurement raise the economy, war scares the world, quarrels about power the rule."""
     line = world.line
     own = prm.doctrine
-    scissors = max(line.terms - 1.0, 0.0)
+    scissors = max(1.0 - line.terms, 0.0)
     shortfall = max(1.0 - line.procurement, 0.0)
     line.failure = line.failure + 0.15 * (min(0.5 * scissors + 2.0 * shortfall + line.unrest, 1.0) - line.failure)
     economy = 1.0 + own.signal * line.failure
@@ -186,6 +194,33 @@ def _restate(world: World, prm: Parameters, f: int) -> None:
         moved += abs(shift)
     if moved > 0.15:
         write(world, codes.E_REPOSITION, figure.person, -1, entry(DOCTRINE, -1, -1, -1, 0, 0, 0, 0, moved))
+
+
+@kernel
+def mourn(world: World, prm: Parameters) -> None:
+    """A founder's funeral: his cult begins; who arranges it gains, a leader who cannot come loses.
+
+    The commission falls to the seated figure who makes most of offices over people.
+    """
+    own = prm.doctrine
+    world.line.cult = 1.0
+    host = codes.NOBODY
+    most = 0.0
+    for f in range(world.n.figures):
+        figure = world.figures[f]
+        if figure.person < 0 or figure.seated < 0:
+            continue
+        if figure.capacity < 0.5:
+            p = world.people[figure.person]
+            p.authority = max(p.authority - own.absence, 0.01)
+            continue
+        claim = figure.organiser * (0.3 + figure.office)
+        if claim > most:
+            most = claim
+            host = f
+    if host >= 0:
+        p = world.people[world.figures[host].person]
+        p.authority = min(p.authority + own.oath, 1.0)
 
 
 @kernel

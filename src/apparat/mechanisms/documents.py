@@ -4,7 +4,7 @@ A document handed to its body is put as a motion `make known`. A voter weighs th
 patron and camp, and to his rivals; one who fears a rival most will hide what hurts the man he needs against
 him. Known contents leak with a hazard that grows with the number who know:
 
-hazard = leak * knowers            shift_f = weight * effect_f (halved if heard only by the body)     [ours]
+hazard = leak * knowers            shift_f = weight * effect_f (times `heard` if only the body heard)   [ours]
 
 Reads: documents, effects, knows, figures, bodies
 Writes: people.authority, figures.strikes, documents.public, documents.settled, knows
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.agenda import contest, note
+from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import spread_sides
 from apparat.mechanisms.steps import DOCUMENTS
 from apparat.mechanisms.voting import Count, Question, vote
@@ -37,7 +38,7 @@ class Documents:
     """What contents do, and how they come out."""
 
     weight: float = parameter(1.0, "effect of contents made known", unit="ratio", low=0.3, high=2.0, source="assumed; testament-publication-would-ruin-leaders")
-    heard: float = parameter(0.5, "effect when only the body has heard them", unit="share", low=0.1, high=1.0, source="assumed")
+    heard: float = parameter(0.15, "effect when only the body has heard them", unit="share", low=0.05, high=0.5, source="assumed")
     strikes: float = parameter(3.3, "weight of an adverse verdict, in condemnations", unit="condemnations", low=1.0, high=5.0, source="assumed; testament-instructs-dismissal")
     harm: float = parameter(3.0, "weight of harm to oneself and one's friends in voting on it", unit="1", low=0.5, high=6.0, source="assumed; testament-publication-would-ruin-leaders")
     awe: float = parameter(0.5, "respect for the author's wish that it be known", unit="1", low=0.0, high=2.0, source="assumed; lenin-personal-authority")
@@ -137,7 +138,24 @@ def put_document(world: World, prm: Parameters, d: int, body: int, roll: int) ->
         mover = world.documents[d].author
     if mover < 0 or mover == hurt:
         return Count(0, 0, 0, False), leader, hurt
-    return vote(world, prm, body, Question(mover, hurt, codes.REVEAL, 0.0, roll)), leader, hurt
+    question = Question(mover, hurt, codes.REVEAL, 0.0, roll)
+    if body == codes.CONGRESS:
+        return assembly_vote(world, prm, _delegates(world), question), leader, hurt
+    return vote(world, prm, body, question), leader, hurt
+
+
+@kernel
+def _delegates(world: World) -> int:
+    """Delegates of the congress nearest in time."""
+    best = 0
+    nearest = 10000
+    for s in range(world.n.sessions):
+        session = world.sessions[s]
+        gap = abs(session.planned - world.clock.month)
+        if session.body == codes.CONGRESS and gap < nearest:
+            nearest = gap
+            best = session.delegates
+    return best
 
 
 @kernel
@@ -163,7 +181,7 @@ def _hear(world: World, prm: Parameters, d: int) -> None:
         if leader >= 0:
             contest(world, prm, leader, hurt, codes.REMOVE_POST, 0.6)
     else:
-        shift(world, prm, d, prm.documents.weight * prm.documents.heard * 0.3)
+        shift(world, prm, d, prm.documents.weight * prm.documents.heard)
 
 
 @kernel

@@ -28,6 +28,9 @@ from apparat.world.state import World, stir
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
+PARTY = 0
+"""Institution of the party's own posts."""
+
 
 @kernel
 def claim(world: World, prm: Parameters, person: int, slate_maker: int) -> float:
@@ -321,6 +324,8 @@ def _fill_office(world: World, prm: Parameters, post: int) -> None:
         if (p.state != codes.ACTIVE and p.state != codes.OUTSIDE) or world.figures[f].capacity < 0.5:
             continue
         if world.figures[f].office > rank + 0.2:
+            continue
+        if world.classes[world.posts[post].kind].institution == PARTY and seat_of(world, codes.COMMITTEE, person) < 0:
             continue
         score = _standing(world, prm, person, 200 + post)
         if score > best_score:

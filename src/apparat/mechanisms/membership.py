@@ -40,6 +40,10 @@ ENROLMENT_COHORT = 4
 class Membership:
     """How the membership is renewed."""
 
+    exits: float = parameter(
+        0.0085, "members who leave, are purged or die", unit="1/month", low=0.004, high=0.02,
+        source="membership/1922-01-01; membership/1924-01-01; flow/1929/purge-expelled; assumed",
+    )
     launch: float = parameter(
         0.35, "chance that an organising chief launches a possible enrolment", unit="1/month", low=0.05, high=1.0,
         source="assumed; launched within a month of the founder's death (lenin-enrolment-1924-25)",
@@ -70,7 +74,7 @@ def step(world: World, prm: Parameters) -> None:
         weight += intake_weight(world, r, prm.membership.local_bend)
     for r in range(world.n.regions):
         part = intake_weight(world, r, prm.membership.local_bend) / weight
-        _renew(world, r, admitted * part, recruits * part)
+        _renew(world, r, admitted * part, recruits * part, prm.membership.exits)
     sum_up(world)
 
 
@@ -85,10 +89,10 @@ def intake_weight(world: World, r: int, bend: float) -> float:
 
 
 @kernel
-def _renew(world: World, r: int, ordinary: float, recruits: float) -> None:
+def _renew(world: World, r: int, ordinary: float, recruits: float, exits: float) -> None:
     region = world.regions[r]
     for c in range(codes.COHORTS):
-        flow = -world.cohorts[c].exits * region.members[c] + region.carry[c]
+        flow = -exits * region.members[c] + region.carry[c]
         if c == NEP_COHORT and world.rules.enrolment_since < 0:
             flow += ordinary
         if c == ENROLMENT_COHORT and world.rules.enrolment_since >= 0:

@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 class Opening:
     """How far the opening state is drawn."""
 
-    ideal: float = parameter(0.10, "jitter of ideal points", unit="policy", low=0.0, high=0.3, source="assumed")
-    authority: float = parameter(0.05, "jitter of authority", unit="authority", low=0.0, high=0.15, source="assumed")
-    tie: float = parameter(0.08, "jitter of stated ties", unit="tie", low=0.0, high=0.2, source="assumed")
     rooted: float = parameter(
         0.5, "officials who already depend on their boss", unit="share", low=0.2, high=0.8,
         source="assumed; about half the county secretaries of 1921-22 were elected, the rest recommended",
@@ -53,6 +50,7 @@ def open_run(world: World, prm: Parameters) -> None:
     for f in range(world.n.figures):
         if world.figures[f].person >= 0:
             _open_figure(world, prm, f)
+    _open_relations(world)
     for r in range(world.n.regions):
         mood = world.regions[r].mood
         for d in range(3):
@@ -81,7 +79,7 @@ def _given(value: float, world: World, key: int, which: int) -> float:
 
 @kernel
 def _open_figure(world: World, prm: Parameters, f: int) -> None:
-    own = prm.opening
+    own = world.spread
     figure = world.figures[f]
     p = world.people[figure.person]
     key = int(p.key)
@@ -102,6 +100,21 @@ def _open_figure(world: World, prm: Parameters, f: int) -> None:
     if world.rules.health_drawn == 1:
         u = luck.once(world.clock, luck.LIFESPAN, key, 1)[0]
         p.dies = lifespan(world, prm, int(p.born), u)
+
+
+@kernel
+def _open_relations(world: World) -> None:
+    """Stated relations are judgements too: each is drawn anew around what the scenario says."""
+    for i in range(world.n.figures):
+        for j in range(i + 1, world.n.figures):
+            if world.relations[i, j] == 0.0:
+                continue
+            a = int(world.people[world.figures[i].person].key)
+            b = int(world.people[world.figures[j].person].key)
+            noise = luck.bell(luck.once(world.clock, luck.JITTER, min(a, b), 1000 + max(a, b)))
+            value = _within(world.relations[i, j] + world.spread.relation * noise)
+            world.relations[i, j] = value
+            world.relations[j, i] = value
 
 
 @kernel

@@ -9,7 +9,8 @@ whose chain of ties ends in him, each counted with the product of strengths and 
 
 Ties of figures and of the holders of leading posts (offices, first secretaries) change every month, those of
 everybody else in the last month of a quarter by three months' rates; that a tie passes on, and the sums, are
-never late. Leaders come first and chains are followed after, so the order of rows does not matter.
+never late. Leaders come first and chains are followed after, so the order of rows does not matter. An official without
+a patron has no tie; only a figure can bear a grudge.
 
 Reads: people, posts, classes, organs, line.salience
 Writes: people.patron, tie, root, loyal, state (fallen rows are freed); figures.following, insecurity
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 
 DEPTH = 4
 QUARTER = 3
+UNITS = 2.0**40
+"""Followings are added up in whole numbers of these, so that no order of adding matters."""
+NO_HEAD, ROOT = 0, 2
+"""In the table of heads: nobody's, and what is added to a figure's row (or to -1 for a leader without one)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,31 +101,24 @@ def _pass_over(world: World, prm: Parameters, above: float, below: float) -> Non
     total = 0.0
     for c in range(world.n.classes):
         total += world.classes[c].weight * world.classes[c].count
-    scale = 1.0 / max(total, 1e-9)
+    scale = UNITS / max(total, 1e-9)
     leading = _leading_posts(world)
-    for f in range(world.n.figures):
-        world.figures[f].following = 0.0
-    _leaders(world, prm, above, leading)
+    _tend_leaders(world, prm, above, leading)
+    _head(world, leading, scale)
     later = 0
-    for i in range(world.n.people):
-        p = world.people[i]
-        if p.state == codes.VACANT or p.state == codes.FALLEN or p.figure >= 0 or 0 <= p.post < leading:
-            continue
-        if p.patron >= 0:
-            _tend(world, prm, i, below)
-        if p.patron >= 0:
-            patron = world.people[p.patron]
-            if patron.figure < 0 and not 0 <= patron.post < leading:
-                world.later[later] = i
-                later += 1
-                continue
-        _take_root(world, i)
-        _count_in(world, i, int(p.post), scale)
+    for c in range(world.n.classes):
+        kind = world.classes[c]
+        if kind.first >= leading and below > 0.0:
+            _tend_class(world, prm, kind.first, kind.first + kind.count, below)
+        if kind.first >= leading:
+            later = _count_class(world, prm, kind.first, kind.first + kind.count, kind.weight * scale, later)
     for k in range(later):
         i = int(world.later[k])
         _walk(world, i)
         _count_in(world, i, int(world.people[i].post), scale)
-    _count_leaders(world, leading, scale)
+    for f in range(world.n.figures):
+        world.figures[f].following = world.counted[f + 1] / UNITS
+    _unhead(world, leading)
     _pass_up(world)
 
 
@@ -134,23 +132,84 @@ def _leading_posts(world: World) -> int:
 
 
 @kernel
-def _leaders(world: World, prm: Parameters, months: float, leading: int) -> None:
+def _tend_leaders(world: World, prm: Parameters, months: float, leading: int) -> None:
     """Tend the ties of figures and of holders of leading posts, all of them before any chain is followed."""
     for f in range(world.n.figures):
-        person = world.figures[f].person
-        if person >= 0 and world.people[person].patron >= 0:
-            _tend(world, prm, person, months)
-    for post in range(leading):
-        person = int(world.posts[post].holder)
-        if person >= 0 and world.people[person].figure < 0 and world.people[person].patron >= 0:
-            _tend(world, prm, person, months)
-    for f in range(world.n.figures):
         if world.figures[f].person >= 0:
-            _walk(world, world.figures[f].person)
+            _tend(world, prm, world.figures[f].person, months)
     for post in range(leading):
         person = int(world.posts[post].holder)
         if person >= 0 and world.people[person].figure < 0:
+            _tend(world, prm, person, months)
+
+
+@kernel
+def _head(world: World, leading: int, scale: float) -> None:
+    """Enter in the table of heads what a client of each leader inherits, and count the leaders' own posts."""
+    world.counted[:] = 0
+    world.heads[0] = ROOT + codes.NOBODY
+    for f in range(world.n.figures):
+        person = world.figures[f].person
+        if person >= 0:
             _walk(world, person)
+            world.heads[person + 1] = ROOT + f
+            world.passed[person + 1] = 1.0
+            if world.people[person].post >= leading:
+                _count_in(world, person, int(world.people[person].post), scale)
+    for post in range(leading):
+        person = int(world.posts[post].holder)
+        if person < 0:
+            continue
+        if world.people[person].figure < 0:
+            _walk(world, person)
+            world.heads[person + 1] = ROOT + world.people[person].root
+            world.passed[person + 1] = max(world.people[person].loyal, 0.0)
+        _count_in(world, person, post, scale)
+
+
+@kernel
+def _unhead(world: World, leading: int) -> None:
+    """Empty the table of heads for the next pass."""
+    for f in range(world.n.figures):
+        if world.figures[f].person >= 0:
+            world.heads[world.figures[f].person + 1] = NO_HEAD
+    for post in range(leading):
+        if world.posts[post].holder >= 0:
+            world.heads[world.posts[post].holder + 1] = NO_HEAD
+
+
+@kernel
+def _tend_class(world: World, prm: Parameters, first: int, last: int, months: float) -> None:
+    """Tend the ties of the holders of a class's posts, figures apart."""
+    for post in range(first, last):
+        person = int(world.posts[post].holder)
+        if person >= 0 and world.people[person].figure < 0:
+            _tend(world, prm, person, months)
+
+
+@kernel
+def _count_class(world: World, prm: Parameters, first: int, last: int, weight: float, later: int) -> int:
+    """Nearest figures of the holders of a class's posts. Who hangs on no leader is put off; returns how many are.
+
+    A month spends most of its time here, so the loop knows no branch that chance decides.
+    """
+    for post in range(first, last):
+        i = int(world.posts[post].holder)
+        if i < 0 or world.people[i].figure >= 0:
+            continue
+        p = world.people[i]
+        if world.heads[p.patron + 1] == NO_HEAD:
+            if world.people[p.patron].state == codes.FALLEN:
+                _inherit(world, i, prm.patronage.pass_on)
+            world.later[later] = i
+            later += 1
+            continue
+        root = int(world.heads[p.patron + 1]) - ROOT
+        loyal = p.tie * world.passed[p.patron + 1]
+        p.root = root
+        p.loyal = loyal
+        world.counted[root + 1] += int(loyal * weight)
+    return later
 
 
 @kernel
@@ -158,10 +217,12 @@ def _tend(world: World, prm: Parameters, i: int, months: float) -> None:
     """Some months of one tie; a tie to somebody who fell passes on at once."""
     own = prm.patronage
     p = world.people[i]
+    tie = p.tie
+    if p.patron < 0:
+        return
     if world.people[p.patron].state == codes.FALLEN:
         _inherit(world, i, own.pass_on)
         return
-    tie = p.tie
     if months == 0.0 or tie == 0.0:
         return
     if tie < 0.0:
@@ -181,9 +242,10 @@ def _tend(world: World, prm: Parameters, i: int, months: float) -> None:
         tie *= max(1.0 - own.fear_of_patron * months * min(figure.insecurity, 1.0), 0.0)
         if figure.expelled >= 0:
             tie *= max(1.0 - own.scatter * months, 0.0)
-    if tie < own.broken:
-        tie = 0.0
     p.tie = tie
+    if tie < own.broken:
+        p.tie = 0.0
+        p.patron = codes.NOBODY
 
 
 @kernel
@@ -219,23 +281,6 @@ def _holds_sway(world: World, post: int, patron: int) -> bool:
 
 
 @kernel
-def _take_root(world: World, i: int) -> None:
-    """Nearest figure of an official who depends on a leader, or on nobody."""
-    p = world.people[i]
-    p.root = codes.NOBODY
-    p.loyal = 0.0
-    if p.patron < 0 or p.tie == 0.0:
-        return
-    patron = world.people[p.patron]
-    if patron.figure >= 0:
-        p.root = patron.figure
-        p.loyal = p.tie
-    elif p.tie > 0.0 and patron.root >= 0:
-        p.root = patron.root
-        p.loyal = p.tie * patron.loyal
-
-
-@kernel
 def _walk(world: World, person: int) -> None:
     """Nearest figure up the whole chain of ties: `DEPTH` steps at most, no farther than a grudge."""
     p = world.people[person]
@@ -260,21 +305,9 @@ def _walk(world: World, person: int) -> None:
 def _count_in(world: World, person: int, post: int, scale: float) -> None:
     """Add a post to the following of the figure on whom its holder depends."""
     p = world.people[person]
-    if post >= 0 and p.root >= 0 and p.loyal > 0.0:
-        share = p.loyal * world.classes[world.posts[post].kind].weight * scale
-        world.figures[p.root].following += luck.grain(share)
-
-
-@kernel
-def _count_leaders(world: World, leading: int, scale: float) -> None:
-    """Add leading posts, and the ordinary posts of figures, to followings."""
-    for post in range(leading):
-        if world.posts[post].holder >= 0:
-            _count_in(world, int(world.posts[post].holder), post, scale)
-    for f in range(world.n.figures):
-        person = world.figures[f].person
-        if person >= 0 and world.people[person].post >= leading:
-            _count_in(world, person, int(world.people[person].post), scale)
+    if p.root >= 0 and p.loyal > 0.0:
+        weight = world.classes[world.posts[post].kind].weight
+        world.counted[p.root + 1] += int(p.loyal * weight * scale)
 
 
 @kernel

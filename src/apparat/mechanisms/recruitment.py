@@ -29,8 +29,8 @@ FIRST_KEY = 1000
 KEYS_PER_POST = 4096
 OPENING_SLOT = 4095
 CIVIL_WAR_COHORT, NEP_COHORT = 2, 3
-SPREAD = 0.35
-"""Standard deviation of newcomers' ideal points around their region's mood (assumed)."""
+ROOT3 = 3.0**0.5
+"""Half the width of a uniform distribution of standard deviation 1."""
 
 
 @kernel
@@ -109,7 +109,9 @@ def enter(world: World, prm: Parameters, row: int, post: int, slot: int, compete
     key = FIRST_KEY + post * KEYS_PER_POST + slot
     a, b, c, d = luck.draw(world.clock, luck.LIFESPAN, key, 0)
     youth, death = luck.half(a)
-    born = world.clock.month - int((28.0 + 16.0 * youth) * 12.0)
+    spread = world.spread
+    age = spread.official_age + spread.official_age_spread * ROOT3 * (2.0 * youth - 1.0)
+    born = world.clock.month - int(max(age, 18.0) * 12.0)
     p.key = key
     p.born = born
     p.dies = lifespan(world, prm, born, death)
@@ -123,14 +125,14 @@ def enter(world: World, prm: Parameters, row: int, post: int, slot: int, compete
     p.tie = 0.0
     p.loyal = 0.0
     p.competence = competence
-    p.authority = 0.08
+    p.authority = spread.official_authority
     centre = world.line.line
     region = int(world.posts[post].region)
     if region >= 0:
         centre = world.regions[region].mood
-    p.ideal[0] = min(max(centre[0] + SPREAD * luck.tent(b), -1.0), 1.0)
-    p.ideal[1] = min(max(centre[1] + SPREAD * luck.tent(c), -1.0), 1.0)
-    p.ideal[2] = min(max(centre[2] + SPREAD * luck.tent(d), -1.0), 1.0)
+    p.ideal[0] = min(max(centre[0] + spread.official_ideal[0] * luck.tent(b), -1.0), 1.0)
+    p.ideal[1] = min(max(centre[1] + spread.official_ideal[1] * luck.tent(c), -1.0), 1.0)
+    p.ideal[2] = min(max(centre[2] + spread.official_ideal[2] * luck.tent(d), -1.0), 1.0)
 
 
 @kernel

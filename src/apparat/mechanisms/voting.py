@@ -98,7 +98,7 @@ def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
     """The norm against a punishment: severity and rank, less what the target is already condemned for."""
     own = prm.voting
     figure = world.figures[target]
-    severity = 0.0
+    severity = 0.2
     if motion == codes.REMOVE_POST:
         severity = 0.5
     elif motion == codes.REMOVE_BODY:

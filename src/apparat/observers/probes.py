@@ -54,6 +54,8 @@ def put(world: World, prm: Parameters, p: int) -> Count:
     norm = norm_of(world, prm, target, probe.motion)
     take_sides(world, prm, mover, target, probe.motion, norm)
     question = Question(mover, target, probe.motion, norm, -1)
+    if probe.body == codes.MEMBERSHIP:
+        return members_vote(world, prm, question)
     if probe.body == codes.CONGRESS or probe.body == codes.CONFERENCE:
         return assembly_vote(world, prm, _delegates(world, probe.body), question)
     if probe.body == codes.MEMBERSHIP:

@@ -30,6 +30,7 @@ def set_people(world: NDArray[np.void], scenario: Scenario, persons: Sequence[st
                 persons.index(region.secretary.person),
             )
     _set_priors(world, scenario)
+    _set_spread(world, scenario)
     _bind(world, scenario, {name: row for row, name in enumerate(persons)})
 
 
@@ -85,6 +86,16 @@ def _set_priors(world: NDArray[np.void], scenario: Scenario) -> None:
     for row, trait in enumerate(TRAIT_ORDER):
         drawn = getattr(scenario.prior, trait)
         world["priors"][0][row] = (drawn.mean, drawn.sd, drawn.low, drawn.high)
+
+
+def _set_spread(world: NDArray[np.void], scenario: Scenario) -> None:
+    spread, officials = world["spread"], scenario.officials
+    for name in ("ideal", "authority", "tie", "relation"):
+        spread[name] = getattr(scenario.uncertainty, name).value
+    ideal = officials.ideal
+    spread["official_ideal"] = (ideal.economy.sd, ideal.world.sd, ideal.rule.sd)
+    spread["official_authority"] = officials.authority.mean
+    spread["official_age"], spread["official_age_spread"] = officials.age.mean, officials.age.sd
 
 
 def _bind(world: NDArray[np.void], scenario: Scenario, rows: dict[str, int]) -> None:

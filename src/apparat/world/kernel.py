@@ -48,6 +48,9 @@ os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
 
 import numba  # noqa: E402  the cache folder must be named before the compiler is imported
 
+# Whoever imported the compiler earlier has fixed its folder; it is named again.
+numba.config.CACHE_DIR = os.environ["NUMBA_CACHE_DIR"]
+
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """Compile without the interpreter's lock, cached on disk, IEEE arithmetic kept."""

@@ -53,11 +53,11 @@ class Person:
     state: int = column("i1", "vacant row, active, outside, fallen, expelled, dead")
     cohort: int = column("i1", "cohort of party entry")
     seats: int = column("i1", "seats held, in bodies of any kind")
+    competence: float = column("f4", "ability to do a post's work", unit="0..1")
     tie: float = column("f8", "strength of dependence on the patron; negative for a grudge", unit="-1..1")
     loyal: float = column("f8", "product of ties from him to the nearest figure", unit="-1..1")
     authority: float = column("f8", "standing in the party's eyes that no office gives", unit="0..1")
-    competence: float = column("f8", "ability to do a post's work", unit="0..1")
-    ideal: Vector = column("f8", "ideal point: economy, world, rule", unit="-1..1", shape=(3,))
+    ideal: Vector = column("f4", "ideal point: economy, world, rule", unit="-1..1", shape=(3,))
 
 
 class Figure:
@@ -175,7 +175,6 @@ class Cohort:
 
     deference: float = column("f8", "share of the vote that follows the secretary", unit="0..1")
     engagement: float = column("f8", "weight of ideas in the vote", unit="0..1")
-    exits: float = column("f8", "share lost a month", unit="1/month")
 
 
 class Rules:
@@ -247,6 +246,7 @@ class Session:
     delegates: int = column("i8", "voting delegates", unit="persons")
     committee: int = column("i8", "full members to elect", unit="seats")
     candidates: int = column("i8", "candidate members to elect", unit="seats")
+    control: int = column("i8", "control commission to elect", unit="seats")
     top: int = column("i8", "top body's seats afterwards", unit="seats")
     held: int = column("i8", "1 once it has met")
 
@@ -274,6 +274,19 @@ class Probe:
     abstained: int = column("i8", "answer: abstained", unit="votes")
 
 
+class Spread:
+    """How far what the scenario states is drawn anew in each run, and what its unnamed officials are like."""
+
+    ideal: float = column("f8", "standard deviation of a named person's ideal point", unit="policy")
+    authority: float = column("f8", "standard deviation of his authority", unit="authority")
+    tie: float = column("f8", "standard deviation of a stated tie", unit="tie")
+    relation: float = column("f8", "standard deviation of a stated relation", unit="relation")
+    official_ideal: Vector = column("f8", "spread of officials around the party near them", unit="policy", shape=(3,))
+    official_authority: float = column("f8", "mean authority of an official", unit="authority")
+    official_age: float = column("f8", "mean age at appointment", unit="years")
+    official_age_spread: float = column("f8", "standard deviation of that age", unit="years")
+
+
 class Prior:
     """The common prior of a trait (rows: skill, organiser, flexibility, ambition, menace)."""
 
@@ -294,6 +307,7 @@ class Tally:
     routed_top: int = column("i8", "questions decided in the top body")
     routed_cabinet: int = column("i8", "questions decided in the cabinet")
     routed_committee: int = column("i8", "questions decided in the committee")
+    last_contest: int = column("i8", "month of the last contest; -1 before", unit="months")
     active: int = column("i8", "figures who take part in contests this month")
     vacant: int = column("i8", "vacant rows of the people table")
     fallen: int = column("i8", "officials who left this month and whose clients still have to move on")

@@ -33,6 +33,7 @@ from apparat.world.rows import (
     Seat,
     Session,
     Signal,
+    Spread,
     Tally,
     Used,
 )
@@ -46,13 +47,13 @@ ORGANS = 112
 SEATS = 480
 REGIONS = 96
 DOCUMENTS = 4
-SIGNALS = 48
+SIGNALS = 96
 SESSIONS = 24
 PROBES = 16
 APPEALS = 16
 TRAITS = 5
 MONTHS = 160
-EVENTS = 1024
+EVENTS = 2048
 ROLLS = 1024
 POOL = 384
 SCRATCH = 256
@@ -68,6 +69,7 @@ class World:
     rules: Rules = one(Rules, "rules in force")
     line: Line = one(Line, "doctrine and signals")
     tally: Tally = one(Tally, "counts")
+    spread: Spread = one(Spread, "what is drawn anew when a run opens")
     figures: Table[Figure] = table(Figure, FIGURES, "who may act at the summit")
     organs: Table[Organ] = table(Organ, ORGANS, "appointing authorities")
     bodies: Table[Body] = table(Body, codes.BODY_KINDS, "bodies that vote, by kind")
@@ -90,6 +92,11 @@ class World:
         "f8", "members' weights in appointing, added up", shape=(ORGANS, SHARERS)
     )
     vacant: NDArray[np.int16] = column("i2", "vacant rows of people, as a stack", shape=(PEOPLE,))
+    heads: NDArray[np.int16] = column(
+        "i2", "scratch for patronage: figure at the head of each leader's clients", shape=(PEOPLE + 1,)
+    )
+    passed: Vector = column("f8", "scratch for patronage: part of a tie that reaches the head", shape=(PEOPLE + 1,))
+    counted: NDArray[np.int64] = column("i8", "scratch for patronage: followings", shape=(FIGURES + 1,))
     later: NDArray[np.int16] = column("i2", "scratch for patronage: rows of people", shape=(PEOPLE,))
     fallen: NDArray[np.int16] = column("i2", "rows of people who fell this month", shape=(PEOPLE,))
     pool: Vector = column("f8", "scratch for elections: claim, person", shape=(POOL, 2))
@@ -117,6 +124,7 @@ _UNLINKED: dict[str, tuple[str, ...]] = {
     "signals": ("figure", "document"),
     "appeals": ("mover", "target", "since"),
     "rules": ("enrolment_since",),
+    "tally": ("last_contest",),
     "probes": ("mover", "target", "document"),
 }
 
