@@ -103,7 +103,9 @@ def _pass_over(world: World, prm: Parameters, above: float, below: float) -> Non
         total += world.classes[c].weight * world.classes[c].count
     scale = UNITS / max(total, 1e-9)
     leading = _leading_posts(world)
+    _set_mercy(world, prm, above)
     _tend_leaders(world, prm, above, leading)
+    _set_mercy(world, prm, below)
     _head(world, leading, scale)
     later = 0
     for c in range(world.n.classes):
@@ -214,38 +216,46 @@ def _count_class(world: World, prm: Parameters, first: int, last: int, weight: f
 
 @kernel
 def _tend(world: World, prm: Parameters, i: int, months: float) -> None:
-    """Some months of one tie; a tie to somebody who fell passes on at once."""
+    """Some months of one tie, with `mercy` as `_set_mercy` left it; a tie to somebody who fell passes on."""
     own = prm.patronage
     p = world.people[i]
-    tie = p.tie
     if p.patron < 0:
         return
-    if world.people[p.patron].state == codes.FALLEN:
+    patron = world.people[p.patron]
+    if patron.state == codes.FALLEN:
         _inherit(world, i, own.pass_on)
         return
-    if months == 0.0 or tie == 0.0:
+    tie = p.tie
+    if months == 0.0:
         return
     if tie < 0.0:
         p.tie = tie * (1.0 - own.neglect * months)
         return
-    patron = world.people[p.patron]
-    if _holds_sway(world, int(p.post), int(p.patron)):
-        tie += own.renewal * months * tie * (1.0 - tie)
-    tie -= own.neglect * months * tie
     gap = 0.0
     for d in range(3):
         gap += world.line.salience[d] * abs(p.ideal[d] - patron.ideal[d])
-    if gap > 0.5:
-        tie *= 1.0 - own.quarrel * months * (gap - 0.5)
-    if patron.figure >= 0:
-        figure = world.figures[patron.figure]
-        tie *= max(1.0 - own.fear_of_patron * months * min(figure.insecurity, 1.0), 0.0)
-        if figure.expelled >= 0:
-            tie *= max(1.0 - own.scatter * months, 0.0)
+    if _holds_sway(world, int(p.post), int(p.patron)):
+        tie += own.renewal * months * tie * (1.0 - tie)
+    tie *= 1.0 - own.neglect * months
+    tie *= 1.0 - own.quarrel * months * max(gap - 0.5, 0.0)
+    tie *= world.mercy[patron.figure + 1]
     p.tie = tie
     if tie < own.broken:
         p.tie = 0.0
         p.patron = codes.NOBODY
+
+
+@kernel
+def _set_mercy(world: World, prm: Parameters, months: float) -> None:
+    """What each figure leaves of his clients' ties when he frightens them or is out of the party."""
+    own = prm.patronage
+    world.mercy[0] = 1.0
+    for f in range(world.n.figures):
+        figure = world.figures[f]
+        left = max(1.0 - own.fear_of_patron * months * min(figure.insecurity, 1.0), 0.0)
+        if figure.expelled >= 0:
+            left *= max(1.0 - own.scatter * months, 0.0)
+        world.mercy[f + 1] = left
 
 
 @kernel

@@ -95,7 +95,7 @@ def bell(u: Four) -> float:
 def half(u: float) -> tuple[float, float]:
     """Two independent uniforms in (0, 1), of 16 bits each, out of one."""
     x = u * 65536.0
-    high = math.floor(x)
+    high = int(x)
     return (high + 0.5) / 65536.0, x - high
 
 

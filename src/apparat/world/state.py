@@ -96,6 +96,7 @@ class World:
         "i2", "scratch for patronage: figure at the head of each leader's clients", shape=(PEOPLE + 1,)
     )
     passed: Vector = column("f8", "scratch for patronage: part of a tie that reaches the head", shape=(PEOPLE + 1,))
+    mercy: Vector = column("f8", "scratch for patronage: what patrons leave of ties", shape=(FIGURES + 1,))
     counted: NDArray[np.int64] = column("i8", "scratch for patronage: followings", shape=(FIGURES + 1,))
     later: NDArray[np.int16] = column("i2", "scratch for patronage: rows of people", shape=(PEOPLE,))
     fallen: NDArray[np.int16] = column("i2", "rows of people who fell this month", shape=(PEOPLE,))
