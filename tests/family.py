@@ -1,10 +1,9 @@
-"""A family of small invented worlds, for properties that must hold in every world, not only the shipped one."""
+"""A family of small invented worlds: what must hold in every world is tried on them."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from apparat.world import codes
@@ -32,6 +31,9 @@ class Plan:
     document: bool = True
     health_drawn: bool = False
     death: bool = False
+    """Whether the second person dies, with a funeral from which the third is kept by illness."""
+    condemned: bool = False
+    """Whether the fourth person has been condemned more than once before."""
 
 
 def rows_of(world: NDArray[np.void], name: str) -> Any:
@@ -120,6 +122,8 @@ def _people(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator") -> 
     for trait in ("skill", "organiser", "flexibility", "ambition", "menace"):
         figures[trait][:n] = np.nan
     figures["capacity"] = 1.0
+    if plan.condemned:
+        figures["strikes"][3] = 4.0
     figures["recovers"] = -1
     relations = rng.uniform(-0.5, 0.5, (n, n))
     world["relations"][0, :n, :n] = (relations + relations.T) / 2
@@ -198,21 +202,28 @@ def _regions(world: NDArray[np.void], plan: Plan, rng: "np.random.Generator") ->
 
 
 def _calendar(world: NDArray[np.void], plan: Plan) -> None:
-    signals, sessions, documents = rows_of(world, "signals"), rows_of(world, "sessions"), rows_of(world, "documents")
+    signals, sessions, documents = (
+        rows_of(world, "signals"),
+        rows_of(world, "sessions"),
+        rows_of(world, "documents"),
+    )
     signals["month"][:3] = [3, 8, 9]
     signals["kind"][:3] = [codes.ILLNESS, codes.ENROLMENT_POSSIBLE, codes.PROCUREMENT]
     signals["figure"][0] = 1
     signals["value"][:3] = [0.7, 1.0, 0.7]
     signals["until"][:3] = [7, 0, 0]
     if plan.death:
-        world["n"]["signals"] += 1
+        world["n"]["signals"] += 3
         signals[3] = (13, codes.DEATH, 1, codes.NOBODY, 0.0, codes.NOBODY)
+        signals[4] = (13, codes.ILLNESS, 2, codes.NOBODY, 0.7, 17)
+        signals[5] = (14, codes.FUNERAL, 1, codes.NOBODY, 0.0, codes.NOBODY)
     sessions["body"][:3] = [codes.CONGRESS, codes.CONFERENCE, codes.CONGRESS]
     sessions["number"][:3] = [1, 1, 2]
     sessions["month"][:3] = sessions["planned"][:3] = [10, 17, 24]
     sessions["delegates"] = 300
     sessions["committee"][:3] = [plan.committee + 3, 0, plan.committee + 6]
     sessions["candidates"] = 5
+    sessions["control"][[0, 2]] = 9
     sessions["top"] = plan.top
     if plan.document:
         documents["author"][0], documents["written"][0] = 1, 2

@@ -1,1 +1,25 @@
-""""""
+"""Mechanisms: what happens in a month, one file each, with its parameters beside it.
+
+| module | holds |
+| --- | --- |
+| `month` | the parameters of all mechanisms, and the compiled month |
+| `steps` | the one list of the month's steps, each with its reason |
+| `opening` | what is drawn once, when a run begins |
+| `calendar` | signals of the timeline, health, delays of assemblies |
+| `demography` | deaths of officials |
+| `membership` | admissions and losses by region and cohort, the mass enrolment |
+| `nomenklatura` | which posts fall vacant, who fills them, what he can attend to |
+| `recruitment` | candidates, newcomers, the tie that a favour makes |
+| `patronage` | ties from month to month, and each leader's following |
+| `doctrine` | the line, the question of the day, members' mood, stated positions |
+| `coalition` | who counts, how strong others look, camps in a contest |
+| `documents` | papers that shift standing, and the vote on making them known |
+| `agenda` | leaders' choice of a move, pacts |
+| `contests` | a motion's course through the bodies, appeals |
+| `voting` | votes by roll in a body |
+| `assemblies` | votes of delegates and of all members, from regional shares |
+| `discipline` | what winning and losing do, penalties, recantation |
+| `congress` | assemblies: cases carried to them, then elections |
+| `elections` | slates, ballots, seats and vacant offices |
+| `venue` | where routine business is decided |
+"""

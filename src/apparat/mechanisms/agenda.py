@@ -1,7 +1,8 @@
 """Agenda: leaders choose a move, and whoever sets the agenda decides where and when it is heard.
 
 payoff = P_win * g * gain - (1 - P_win) * risk * (0.4 + 0.6 skill)(0.5 + g/2) - wait - arbiter
-gain   = max(-0.2, S_iq - threshold * mean S) + prominence^2 (policy * max(0, distance - 0.4) salience + grudge)
+gain   = max(-0.2, S_iq - threshold * mean S)
+         + prominence^2 (policy * max(0, distance - 0.4) salience + grudge)
          - affinity * 0.6                                                                           [ours]
 
 A leader with an opportunity compares every motion against every other active figure, and waiting, by
@@ -12,10 +13,11 @@ A motion hostile to the agenda-setter can be kept off while he has the majority;
 appeal to the committee, and carry his case to the next congress.
 
 Reads: figures, perceived, relations, line, rules, bodies
-Writes: through voting, discipline: seats, posts, authority; appeals; relations (pacts)
+Writes: through `contests`: seats, posts, authority, appeals; figures.feared; relations (pacts)
 Draws: opportunity (OPPORTUNITY), choice of move (MOVE)
-Facts: gensec-drafts-agenda, party-secretary-agenda-001, party-secretary-limit-politburo-vote, politburo-majority-is-power,
-christian-skill-without-overplaying, attacking-nep-attacks-right, stalin-blames-bukharin-for-grain
+Facts: gensec-drafts-agenda, party-secretary-agenda-001, party-secretary-limit-politburo-vote,
+politburo-majority-is-power, christian-skill-without-overplaying, attacking-nep-attacks-right,
+stalin-blames-bukharin-for-grain
 """
 
 from __future__ import annotations
@@ -24,16 +26,17 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from apparat.mechanisms.coalition import inclination, relate, take_sides
-from apparat.mechanisms.discipline import highest_post, punish, settle
+from apparat.mechanisms.coalition import inclination, relate
+from apparat.mechanisms.contests import contest
+from apparat.mechanisms.discipline import highest_post
 from apparat.mechanisms.patronage import in_tree
-from apparat.mechanisms.steps import AGENDA, VOTING
-from apparat.mechanisms.voting import Count, Question, norm_of, vote
+from apparat.mechanisms.steps import AGENDA
+from apparat.mechanisms.voting import norm_of
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import distance, figure_of, holder_of_chief_post, seat_of
+from apparat.world.places import distance, seat_of
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -44,18 +47,78 @@ if TYPE_CHECKING:
 class Agenda:
     """What makes leaders move, and what holds them back."""
 
-    initiative: float = parameter(0.18, "chance of an opportunity for a leader of full standing", unit="1/month", low=0.05, high=0.5, source="assumed")
+    initiative: float = parameter(
+        0.12,
+        "chance of an opportunity for a leader of full standing",
+        unit="1/month",
+        low=0.05,
+        high=0.5,
+        source="assumed",
+    )
     risk: float = parameter(0.92, "cost of a lost motion", unit="payoff", low=0.4, high=1.8, source="assumed")
-    wait: float = parameter(0.07, "payoff that an attack must beat", unit="payoff", low=0.0, high=0.3, source="assumed")
-    temper: float = parameter(0.165, "spread of choice (inverse of rationality)", unit="payoff", low=0.05, high=0.4, source="assumed; [McKelveyPalfrey1995]")
-    threshold: float = parameter(0.81, "mean threat that is tolerated", unit="ratio", low=0.5, high=1.3, source="assumed")
-    policy: float = parameter(0.8, "gain from beating a distant line, at full salience", unit="payoff", low=0.2, high=1.6, source="assumed; attacking-nep-attacks-right")
+    wait: float = parameter(
+        0.12, "payoff that an attack must beat", unit="payoff", low=0.0, high=0.3, source="assumed"
+    )
+    temper: float = parameter(
+        0.165,
+        "spread of choice (inverse of rationality)",
+        unit="payoff",
+        low=0.05,
+        high=0.4,
+        source="assumed; [McKelveyPalfrey1995]",
+    )
+    threshold: float = parameter(
+        0.81, "mean threat that is tolerated", unit="ratio", low=0.5, high=1.3, source="assumed"
+    )
+    policy: float = parameter(
+        0.8,
+        "gain from beating a distant line, at full salience",
+        unit="payoff",
+        low=0.2,
+        high=1.6,
+        source="assumed; attacking-nep-attacks-right",
+    )
     spite: float = parameter(0.35, "gain from a grudge", unit="payoff", low=0.0, high=0.8, source="assumed")
-    arbiter: float = parameter(3.8, "cost of attacking under the eyes of a greater authority", unit="payoff per authority", low=2, high=6, source="assumed; lenin-personal-authority")
-    keep_off: float = parameter(0.7, "chance that the agenda-setter keeps off a hostile motion he could lose", unit="probability", low=0.0, high=1.0, source="assumed; gensec-drafts-agenda, party-secretary-limit-politburo-vote")
-    appeal: float = parameter(0.45, "expected support above which a loser appeals", unit="share", low=0.2, high=0.7, source="assumed")
-    pact: float = parameter(0.10, "chance that two leaders under a common threat come closer", unit="1/month", low=0.0, high=0.4, source="assumed; zk-need-stalin-against-trotsky")
-    restraint: float = parameter(0.5, "months between motions of one leader, as a brake", unit="share", low=0.0, high=1.0, source="assumed")
+    arbiter: float = parameter(
+        3.8,
+        "cost of attacking under the eyes of a greater authority",
+        unit="payoff per authority",
+        low=2,
+        high=6,
+        source="assumed; lenin-personal-authority",
+    )
+    keep_off: float = parameter(
+        0.7,
+        "chance that the agenda-setter keeps off a hostile motion he could lose",
+        unit="probability",
+        low=0.0,
+        high=1.0,
+        source="assumed; gensec-drafts-agenda; party-secretary-limit-politburo-vote",
+    )
+    appeal: float = parameter(
+        0.45,
+        "expected support above which a loser appeals",
+        unit="share",
+        low=0.2,
+        high=0.7,
+        source="assumed",
+    )
+    pact: float = parameter(
+        0.10,
+        "chance that two leaders under a common threat come closer",
+        unit="1/month",
+        low=0.0,
+        high=0.4,
+        source="assumed; zk-need-stalin-against-trotsky",
+    )
+    restraint: float = parameter(
+        0.5,
+        "months between motions of one leader, as a brake",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
 
 
 class Plan(NamedTuple):
@@ -103,7 +166,7 @@ def _has_opportunity(world: World, prm: Parameters, i: int) -> bool:
 
 @kernel
 def _voice(world: World, i: int) -> float:
-    """Full members put motions; candidates speak at half weight; whoever was thrown out, or has a following, less."""
+    """Full members put motions; candidates have half a voice; who lost his seat, or is strong, has less."""
     figure = world.figures[i]
     if figure.seated >= 0:
         return 1.0
@@ -208,8 +271,8 @@ def _gain(world: World, prm: Parameters, i: int, q: int, mean: float) -> float:
     prominence = min(other.power, 1.0)
     relation = world.relations[i, q]
     gain = max(world.perceived[i, q] - own.threshold * mean, -0.2)
-    gain += prominence * prominence * (own.policy * weight * max(gap - 0.4, 0.0) + own.spite * max(-relation, 0.0))
-    return gain - 0.6 * max(relation, 0.0)
+    quarrel = own.policy * weight * max(gap - 0.4, 0.0) + own.spite * max(-relation, 0.0)
+    return float(gain + prominence * prominence * quarrel - 0.6 * max(relation, 0.0))
 
 
 @kernel
@@ -244,129 +307,6 @@ def _expect(world: World, prm: Parameters, i: int, q: int, motion: int, total: f
     noise = luck.bell(luck.draw(world.clock, luck.ESTIMATE, key, motion))
     error = 0.08 * (1.0 - world.figures[i].skill) * noise
     return min(max(mine / max(total, 1e-9) + error, 0.0), 1.0)
-
-
-@kernel
-def contest(world: World, prm: Parameters, mover: int, target: int, motion: int, expected: float) -> None:
-    """A motion runs its course: top body, committee, and the right of appeal."""
-    world.figures[mover].last_move = world.clock.month
-    world.tally.last_contest = world.clock.month
-    norm = norm_of(world, prm, target, motion)
-    take_sides(world, prm, mover, target, motion, norm)
-    if _kept_off(world, prm, mover, target):
-        return
-    first = put(world, prm, codes.TOP, mover, target, motion, norm)
-    needs_committee = motion == codes.REMOVE_BODY or motion == codes.EXPEL
-    in_session = world.clock.month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0
-    loser = target
-    if not first.carried:
-        loser = mover
-    appeals = in_session and _hopes(world, prm, loser, expected, first.carried)
-    if not needs_committee and not appeals:
-        _close(world, prm, mover, target, motion, first, 0.6)
-        return
-    if needs_committee and not first.carried and not appeals:
-        _close(world, prm, mover, target, motion, first, 0.6)
-        return
-    body = codes.COMMITTEE
-    if motion == codes.EXPEL:
-        body = codes.JOINT
-    if appeals:
-        write(world, codes.E_APPEAL, world.figures[loser].person, -1, entry(AGENDA, body, motion))
-    second = put(world, prm, body, mover, target, motion, norm)
-    _close(world, prm, mover, target, motion, second, 1.0)
-
-
-@kernel
-def put(world: World, prm: Parameters, body: int, mover: int, target: int, motion: int, norm: float) -> Count:
-    """Put a motion to a body and record the vote; with a full journal the roll is kept."""
-    place = write(
-        world, codes.E_VOTE, world.figures[mover].person, world.figures[target].person, entry(VOTING, body, motion)
-    )
-    roll = -1
-    if world.clock.journal == codes.J_FULL:
-        roll = place
-    count = vote(world, prm, body, Question(mover, target, motion, norm, roll))
-    note(world, place, count)
-    return count
-
-
-@kernel
-def note(world: World, place: int, count: Count) -> None:
-    """Add the result to a vote's event."""
-    if place >= 0:
-        event = world.events[place]
-        event.votes_for = count.votes_for
-        event.votes_against = count.votes_against
-        event.abstained = count.abstained
-        event.carried = int(count.carried)
-
-
-@kernel
-def _kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
-    """Whoever sets the agenda can keep off a motion of the other camp, unless the top body insists."""
-    chief = figure_of(world, holder_of_chief_post(world))
-    if chief < 0 or world.rules.agenda_on == 0 or world.figures[chief].side >= 0:
-        return False
-    if world.figures[chief].capacity < 0.4 or mover == chief:
-        return False
-    ayes = 0
-    b = world.bodies[codes.TOP]
-    for k in range(b.size):
-        figure = figure_of(world, world.seats[b.first + k].person)
-        if figure >= 0 and world.figures[figure].side > 0:
-            ayes += 1
-    if ayes * 2 > b.size:
-        return False
-    u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[chief].person].key), 77)[0]
-    return u < prm.agenda.keep_off * world.figures[chief].skill
-
-
-@kernel
-def _hopes(world: World, prm: Parameters, loser: int, expected: float, carried: bool) -> bool:
-    """Whether the loser expects enough support in the wider body to appeal to it."""
-    if world.rules.appeals == 0 or world.figures[loser].capacity < 0.4:
-        return False
-    mine = expected
-    if carried:
-        mine = 1.0 - expected
-    machine = world.figures[loser].following * prm.coalition.scale
-    return mine + 0.5 * machine > prm.agenda.appeal + 0.2 * (1.0 - world.figures[loser].ambition)
-
-
-@kernel
-def _close(world: World, prm: Parameters, mover: int, target: int, motion: int, count: Count, weight: float) -> None:
-    """Consequences of a final vote, and the loser's right to carry his case to the next congress."""
-    settle(world, prm, mover, target, motion, count, weight)
-    loser, winner = mover, target
-    if count.carried:
-        punish(world, prm, target, motion, mover)
-        loser, winner = target, mover
-    strong = world.figures[loser].power >= prm.coalition.notice
-    if world.rules.appeals == 1 and strong and world.figures[loser].expelled < 0:
-        u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[loser].person].key), 88)[0]
-        if u < 0.7 * world.figures[loser].ambition * world.figures[loser].capacity:
-            _carry_to_congress(world, loser, winner, motion)
-
-
-@kernel
-def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> None:
-    """Enter a case for the next congress; one platform for each leader, his latest."""
-    free = -1
-    for a in range(world.n.appeals):
-        appeal = world.appeals[a]
-        if appeal.since < 0 and free < 0:
-            free = a
-        if appeal.since >= 0 and appeal.mover == mover:
-            free = a
-            break
-    if free < 0:
-        return
-    appeal = world.appeals[free]
-    appeal.mover = mover
-    appeal.target = target
-    appeal.motion = motion
-    appeal.since = world.clock.month
 
 
 @kernel

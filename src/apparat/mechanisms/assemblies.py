@@ -89,7 +89,7 @@ def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms) -
     gain = distance(region.mood, world.figures[q.target].stated, salience)
     gain -= distance(region.mood, world.figures[q.mover].stated, salience)
     leaning = region.engagement * 2.0 * own.policy * gain + world.regional[r, 4]
-    return leaning + own.crowd * terms.authority + own.fear * terms.danger
+    return float(leaning + own.crowd * terms.authority + own.fear * terms.danger)
 
 
 @kernel
@@ -106,7 +106,7 @@ def _boss(world: World, prm: Parameters, r: int, q: Question, terms: Terms, memb
 def staged(share: float, exponent: float) -> float:
     """Share of delegates after stages of indirect election: the majority is amplified, extremes stay."""
     s = min(max(share, 1e-9), 1.0 - 1e-9)
-    return 1.0 / (1.0 + ((1.0 - s) / s) ** exponent)
+    return 1.0 / (1.0 + math.pow((1.0 - s) / s, exponent))
 
 
 @kernel
@@ -144,6 +144,6 @@ def members_vote(world: World, prm: Parameters, q: Question) -> Count:
 def whole_votes(prm: Parameters, voters: int, share: float) -> Count:
     """A share as whole votes; the more divided the voters, the more of them stay away."""
     away = int(voters * prm.voting.reserve * 2.0 * share * (1.0 - share) + 0.5)
-    ayes = int(math.floor((voters - away) * share + 0.5))
+    ayes = int((voters - away) * share + 0.5)
     noes = voters - away - ayes
     return Count(ayes, noes, away, ayes > noes)

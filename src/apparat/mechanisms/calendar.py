@@ -8,8 +8,8 @@ delay with chance  sigmoid(delay_slope * (delay_below - expected control of the 
 Reads: signals, sessions, figures, regions, rules
 Writes: figures.capacity, figures.recovers, line.*, documents.written, sessions.month
 Draws: delay (OPPORTUNITY)
-Facts: lenin-illness-triggers-struggle, lenin-first-stroke-1922-05, lenin-speechless-1923, gensec-drafts-agenda,
-party-secretary-agenda-001, party-congress-yearly
+Facts: lenin-illness-triggers-struggle, lenin-first-stroke-1922-05, lenin-speechless-1923,
+gensec-drafts-agenda, party-secretary-agenda-001, party-congress-yearly
 """
 
 from __future__ import annotations
@@ -39,18 +39,36 @@ class Calendar:
     """How far the agenda-setter can move the calendar."""
 
     delay_limit: float = parameter(
-        10.0, "longest delay of a congress", unit="months", low=0, high=18,
-        source="congress/14 and congress/15 met 8 and 12 months after a year had passed; party-congress-yearly",
+        10.0,
+        "longest delay of a congress",
+        unit="months",
+        low=0,
+        high=18,
+        source="congress/14; congress/15; party-congress-yearly",
     )
     delay_below: float = parameter(
-        0.5, "control of the congress below which delay pays", unit="share", low=0.3, high=0.7, source="assumed"
+        0.5,
+        "control of the congress below which delay pays",
+        unit="share",
+        low=0.3,
+        high=0.7,
+        source="assumed",
     )
     delay_slope: float = parameter(
-        8.0, "how sharply delay answers to expected control", unit="logits per share", low=0, high=20, source="assumed"
+        8.0,
+        "how sharply delay answers to expected control",
+        unit="logits per share",
+        low=0,
+        high=20,
+        source="assumed",
     )
     delay_drift: float = parameter(
-        0.25, "chance a month that a due assembly slips for other reasons", unit="1/month", low=0, high=0.6,
-        source="assumed; assemblies of the 1920s met later than the yearly rule (party-congress-yearly)",
+        0.25,
+        "chance a month that a due assembly slips for other reasons",
+        unit="1/month",
+        low=0,
+        high=0.6,
+        source="assumed; party-congress-yearly",
     )
 
 
@@ -138,7 +156,13 @@ def _delay(world: World, prm: Parameters) -> None:
         u = luck.draw(clock, luck.OPPORTUNITY, key_of(world, chief), 1000 + s)[0]
         if u < chance:
             _push_back(world, s)
-            write(world, codes.E_DELAY, chief, -1, entry(CALENDAR, session.body, -1, -1, 0, 0, 0, 0, session.number))
+            write(
+                world,
+                codes.E_DELAY,
+                chief,
+                -1,
+                entry(CALENDAR, session.body, -1, -1, 0, 0, 0, 0, session.number),
+            )
 
 
 @kernel

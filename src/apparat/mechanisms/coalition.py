@@ -1,6 +1,7 @@
 """Coalition: who counts, who looks dangerous to whom, and which camp each joins in a contest.
 
-S_iq = menace_q * (fame * authority_q + rank * office_q + machine * nu_iq * following_q) + fog * (1 - skill_i) * N
+S_iq = menace_q * (fame * authority_q + rank * office_q + machine * nu_iq * following_q)
+       + fog * (1 - skill_i) * N
 nu_iq = min(1, seen + sharp * skill_i + revealed_q)          machines are seen late
 camp: u_i = policy * dP + threat * (S_iq - S_ip) + affinity * (r_ip - r_iq) + chain * T_i
             - norm_i + band * (2 E_i - 1) * (1.2 - ambition_i) + noise          [ours; Kuran1991 for E_i]
@@ -11,8 +12,8 @@ also join the likely winner. A leader's own clients are not rivals to him.
 Reads: people, figures, posts, relations, line
 Writes: figures.office, power, active, leaning, revealed, side, pull; perceived; relations
 Draws: fog, a quarter at a time (FOG); estimate and temper of each contest (ESTIMATE, CAMP)
-Facts: alliance-stalin-zk-against-trotsky, rivals-underestimated-stalin, dictator-fear-general, zk-need-stalin-against-trotsky,
-stalin-supporting-role, trotsky-feared-more-than-stalin, office-is-not-power
+Facts: alliance-stalin-zk-against-trotsky, rivals-underestimated-stalin, dictator-fear-general,
+zk-need-stalin-against-trotsky, stalin-supporting-role, trotsky-feared-more-than-stalin, office-is-not-power
 """
 
 from __future__ import annotations
@@ -36,35 +37,70 @@ MOST_ACTIVE = 14
 class Coalition:
     """What leaders see in each other and how they take sides."""
 
-    fame: float = parameter(0.55, "weight of authority in strength", unit="1", low=0.2, high=1, source="assumed")
-    rank: float = parameter(0.5, "weight of visible office in strength", unit="1", low=0.2, high=1, source="assumed")
+    fame: float = parameter(
+        0.55, "weight of authority in strength", unit="1", low=0.2, high=1, source="assumed"
+    )
+    rank: float = parameter(
+        0.5, "weight of visible office in strength", unit="1", low=0.2, high=1, source="assumed"
+    )
     machine: float = parameter(
         1.6, "weight of the following in strength", unit="1", low=0.8, high=2.5, source="assumed"
     )
     scale: float = parameter(
-        2.0, "following that counts as one", unit="1/share", low=1, high=4,
+        2.0,
+        "following that counts as one",
+        unit="1/share",
+        low=1,
+        high=4,
         source="assumed: half of all posts is a full machine",
     )
     seen: float = parameter(
-        0.39, "part of a machine that everybody sees", unit="share", low=0.1, high=1.0,
+        0.39,
+        "part of a machine that everybody sees",
+        unit="share",
+        low=0.1,
+        high=1.0,
         source="assumed; rivals-underestimated-stalin",
     )
     sharp: float = parameter(0.4, "part seen by the skilled", unit="share", low=0, high=0.8, source="assumed")
     reveal: float = parameter(
         0.06, "monthly disclosure of a machine in use", unit="1/month", low=0.01, high=0.15, source="assumed"
     )
-    fog: float = parameter(0.37, "spread of a poor judge's error", unit="strength", low=0.1, high=0.7, source="assumed")
-    policy: float = parameter(1.06, "weight of policy distance in choosing a camp", unit="1", low=0.3, high=2, source="assumed")
-    threat: float = parameter(1.65, "weight of relative threat", unit="1", low=0.5, high=3, source="assumed; dictator-fear-general")
-    affinity: float = parameter(1.07, "weight of friendships and grudges", unit="1", low=0.4, high=2, source="assumed")
-    chain: float = parameter(3.0, "weight of dependence through ties", unit="1", low=1, high=5, source="assumed")
-    scruple: float = parameter(0.65, "weight of the norm against unusual punishment", unit="1", low=0.1, high=1.2, source="assumed")
-    band: float = parameter(1.8, "weight of joining the likely winner", unit="1", low=0.5, high=4, source="assumed; [Kuran1991]")
+    fog: float = parameter(
+        0.37, "spread of a poor judge's error", unit="strength", low=0.1, high=0.7, source="assumed"
+    )
+    policy: float = parameter(
+        1.06, "weight of policy distance in choosing a camp", unit="1", low=0.3, high=2, source="assumed"
+    )
+    threat: float = parameter(
+        1.65, "weight of relative threat", unit="1", low=0.5, high=3, source="assumed; dictator-fear-general"
+    )
+    affinity: float = parameter(
+        1.07, "weight of friendships and grudges", unit="1", low=0.4, high=2, source="assumed"
+    )
+    chain: float = parameter(
+        3.0, "weight of dependence through ties", unit="1", low=1, high=5, source="assumed"
+    )
+    scruple: float = parameter(
+        0.65, "weight of the norm against unusual punishment", unit="1", low=0.1, high=1.2, source="assumed"
+    )
+    band: float = parameter(
+        1.8, "weight of joining the likely winner", unit="1", low=0.5, high=4, source="assumed; [Kuran1991]"
+    )
     whim: float = parameter(0.94, "spread of everything else", unit="1", low=0.5, high=1.5, source="assumed")
-    indifferent: float = parameter(0.2, "inclination below which a leader stays neutral", unit="1", low=0, high=0.6, source="assumed")
-    healing: float = parameter(0.01, "fading of friendships and grudges", unit="1/month", low=0, high=0.03, source="assumed")
+    indifferent: float = parameter(
+        0.2, "inclination below which a leader stays neutral", unit="1", low=0, high=0.6, source="assumed"
+    )
+    healing: float = parameter(
+        0.01, "fading of friendships and grudges", unit="1/month", low=0, high=0.03, source="assumed"
+    )
     notice: float = parameter(
-        0.30, "power from which an unseated figure counts as a contender", unit="power", low=0.15, high=0.6, source="assumed"
+        0.30,
+        "power from which an unseated figure counts as a contender",
+        unit="power",
+        low=0.15,
+        high=0.6,
+        source="assumed",
     )
 
 
@@ -193,7 +229,7 @@ def inclination(world: World, prm: Parameters, i: int, mover: int, target: int, 
     u += own.threat * (world.perceived[i, target] - world.perceived[i, mover])
     u += own.affinity * (world.relations[i, mover] - world.relations[i, target])
     u += own.chain * _dependence(world, i, mover, target)
-    return u - own.scruple * norm
+    return float(u - own.scruple * norm)
 
 
 @kernel

@@ -12,8 +12,9 @@ who send delegates, who elect the committee, which elects the chief: the circula
 Reads: sessions, appeals, regions, posts, figures, rules
 Writes: seats of every party body, posts of vacant offices, appeals
 Draws: slate (SLATE), ballots (BALLOT), mood (REGION)
-Facts: selection-chain-congress-cc-politburo, central-committee-chosen-by-congress, delegate-selection-shapes-cc,
-politburo-chosen-by-cc, congress-packed-with-supporters, central-committee-size, duumvirate-majority-via-juniors
+Facts: selection-chain-congress-cc-politburo, central-committee-chosen-by-congress,
+delegate-selection-shapes-cc, politburo-chosen-by-cc, congress-packed-with-supporters,
+central-committee-size, duumvirate-majority-via-juniors
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.agenda import note
 from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.contests import note
 from apparat.mechanisms.discipline import lose_seat, punish, settle
 from apparat.mechanisms.elections import elect_committee, fill_bodies
 from apparat.mechanisms.steps import CONGRESS, VOTING
@@ -43,12 +44,37 @@ if TYPE_CHECKING:
 class Congress:
     """Slates and elections."""
 
-    rank: float = parameter(0.8, "weight of authority in a claim to a seat", unit="1", low=0.2, high=2.0, source="assumed")
-    favour: float = parameter(0.6, "weight of the slate-maker's side", unit="1", low=0.0, high=1.5, source="assumed; delegate-selection-shapes-cc")
-    incumbent: float = parameter(0.9, "weight of sitting already", unit="1", low=0.2, high=2.0, source="cc/11/stalin .. cc/12/stalin: 89 % of full members kept on average")
+    rank: float = parameter(
+        0.8, "weight of authority in a claim to a seat", unit="1", low=0.2, high=2.0, source="assumed"
+    )
+    favour: float = parameter(
+        0.6,
+        "weight of the slate-maker's side",
+        unit="1",
+        low=0.0,
+        high=1.5,
+        source="assumed; delegate-selection-shapes-cc",
+    )
+    incumbent: float = parameter(
+        0.9,
+        "weight of sitting already",
+        unit="1",
+        low=0.2,
+        high=2.0,
+        source="assumed: nine in ten full members of the committees elected in 1917-23 kept their seats",
+    )
     luck: float = parameter(0.25, "spread of everything else", unit="1", low=0.05, high=0.8, source="assumed")
-    condemned: float = parameter(0.45, "loss of claim for each remembered condemnation", unit="1", low=0.0, high=1.0, source="assumed")
-    junior: float = parameter(0.35, "weight of an elector's tie to a candidate's patron", unit="1", low=0.0, high=1.0, source="assumed; duumvirate-majority-via-juniors")
+    condemned: float = parameter(
+        0.45, "loss of claim for each remembered condemnation", unit="1", low=0.0, high=1.0, source="assumed"
+    )
+    junior: float = parameter(
+        0.35,
+        "weight of an elector's tie to a candidate's patron",
+        unit="1",
+        low=0.0,
+        high=1.0,
+        source="assumed; duumvirate-majority-via-juniors",
+    )
 
 
 @kernel
@@ -69,7 +95,9 @@ def _meet(world: World, prm: Parameters, s: int) -> None:
     """One assembly: cases, then (a congress only) the election of the committee."""
     session = world.sessions[s]
     chief = holder_of_chief_post(world)
-    write(world, codes.E_SESSION, chief, -1, entry(CONGRESS, session.body, -1, -1, 0, 0, 0, 0, session.number))
+    write(
+        world, codes.E_SESSION, chief, -1, entry(CONGRESS, session.body, -1, -1, 0, 0, 0, 0, session.number)
+    )
     slate_maker = -1
     if world.rules.slate_on == 1:
         slate_maker = figure_of(world, chief)
@@ -101,7 +129,10 @@ def _hear_case(world: World, prm: Parameters, s: int, a: int, slate_maker: int) 
     session = world.sessions[s]
     take_sides(world, prm, mover, target, codes.POLICY, 0.0)
     place = write(
-        world, codes.E_VOTE, world.figures[mover].person, world.figures[target].person,
+        world,
+        codes.E_VOTE,
+        world.figures[mover].person,
+        world.figures[target].person,
         entry(VOTING, session.body, codes.POLICY),
     )
     norm = 0.25 * norm_of(world, prm, target, codes.REMOVE_POST)
@@ -123,7 +154,7 @@ def _can_speak(world: World, f: int) -> bool:
 
 @kernel
 def _defeat(world: World, prm: Parameters, body: int, mover: int, target: int, count: Count) -> None:
-    """A minority that lost before a congress is condemned; a thin one, already condemned, loses its top seat."""
+    """A minority that lost before a congress is condemned; a thin one with a record loses its top seat."""
     figure = world.figures[mover]
     figure.strikes += 0.6
     write(world, codes.E_CONDEMNED, world.figures[target].person, figure.person, entry(CONGRESS, body))

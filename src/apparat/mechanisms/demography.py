@@ -34,17 +34,26 @@ class Demography:
     """Mortality of officials."""
 
     level: float = parameter(
-        0.0075, "death rate at forty", unit="1/year", low=0.003, high=0.02,
+        0.0075,
+        "death rate at forty",
+        unit="1/year",
+        low=0.003,
+        high=0.02,
         source="assumed: urban men of the 1920s, officials somewhat below them",
     )
     rate: float = parameter(
-        0.08, "growth of the death rate with age", unit="1/year", low=0.06, high=0.11, source="assumed; [Gompertz1825]"
+        0.08,
+        "growth of the death rate with age",
+        unit="1/year",
+        low=0.06,
+        high=0.11,
+        source="assumed; [Gompertz1825]",
     )
 
 
 @kernel
 def lifespan(world: World, prm: Parameters, born: int, uniform: float) -> int:
-    """Month of death of somebody alive now: inverse of the cumulative Gompertz hazard; `NEVER` in this run."""
+    """Month of death, by inverting the cumulative Gompertz hazard; `NEVER` if not in this run."""
     own = prm.demography
     now = own.level * math.exp(own.rate * ((world.clock.month - born) / 12.0 - 40.0))
     left = (world.clock.months - world.clock.month) / 12.0
@@ -69,7 +78,11 @@ def step(world: World, prm: Parameters) -> None:
     if world.rules.health_drawn == 1:
         for f in range(world.n.figures):
             person = world.figures[f].person
-            if person >= 0 and world.people[person].dies <= month and world.people[person].state != codes.DEAD:
+            if (
+                person >= 0
+                and world.people[person].dies <= month
+                and world.people[person].state != codes.DEAD
+            ):
                 leave_everything(world, person, codes.DEAD)
                 world.figures[f].capacity = 0.0
                 world.tally.deaths += 1

@@ -2,7 +2,8 @@
 
 Authority: the loser keeps (1 - loss * margin) of his, the winner gains `gain`; the office adds a little
 each month. A condemned member carries a strike, a member who campaigns on under the ban a charge; both
-fade. The sequence condemnation, post, seat, party is not a rule: it follows from the norm that strikes wear down.
+fade. The sequence condemnation, post, seat, party is not a rule: it follows from the norm that strikes wear
+down.
 
 Reads: figures, posts, bodies, rules
 Writes: people.authority, state; figures.strikes, charges, won, lost, expelled; seats, posts; relations; tally
@@ -35,16 +36,76 @@ if TYPE_CHECKING:
 class Discipline:
     """What winning and losing do."""
 
-    loss: float = parameter(0.185, "authority lost in a defeat, at full margin", unit="share", low=0.08, high=0.35, source="assumed; method-outvoting, stalin-destroys-authority")
-    gain: float = parameter(0.04, "authority gained by a victory", unit="authority", low=0.0, high=0.1, source="assumed")
-    dignity: float = parameter(0.008, "authority lent by the chief's post", unit="1/month", low=0.0, high=0.02, source="assumed; gensec-gains-weight-under-stalin")
-    memory: float = parameter(0.985, "strikes and charges remembered from month to month", unit="share", low=0.95, high=1.0, source="assumed: a half-life of four years")
-    campaign: float = parameter(0.10, "chance that a defeated leader campaigns on", unit="1/month", low=0.0, high=0.4, source="assumed; united-opposition-appeals-masses-001")
-    recant: float = parameter(0.04, "chance that a condemned leader recants", unit="1/month", low=0.0, high=0.2, source="assumed; method-forced-apologies")
-    humble: float = parameter(0.10, "authority lost by recanting", unit="share", low=0.0, high=0.4, source="assumed; method-forced-apologies")
-    forgiven: float = parameter(0.4, "strikes taken off by recanting", unit="share", low=0.0, high=1.0, source="assumed")
-    grudge: float = parameter(0.15, "relation lost between those on opposite sides of a contest", unit="relation", low=0.0, high=0.4, source="assumed")
-    comradeship: float = parameter(0.06, "relation gained between those on the same side", unit="relation", low=0.0, high=0.2, source="assumed")
+    loss: float = parameter(
+        0.185,
+        "authority lost in a defeat, at full margin",
+        unit="share",
+        low=0.08,
+        high=0.35,
+        source="assumed; method-outvoting; stalin-destroys-authority",
+    )
+    gain: float = parameter(
+        0.04, "authority gained by a victory", unit="authority", low=0.0, high=0.1, source="assumed"
+    )
+    dignity: float = parameter(
+        0.008,
+        "authority lent by the chief's post",
+        unit="1/month",
+        low=0.0,
+        high=0.02,
+        source="assumed; gensec-gains-weight-under-stalin",
+    )
+    memory: float = parameter(
+        0.985,
+        "strikes and charges remembered from month to month",
+        unit="share",
+        low=0.95,
+        high=1.0,
+        source="assumed: a half-life of four years",
+    )
+    campaign: float = parameter(
+        0.10,
+        "chance that a defeated leader campaigns on",
+        unit="1/month",
+        low=0.0,
+        high=0.4,
+        source="assumed; united-opposition-appeals-masses-001",
+    )
+    recant: float = parameter(
+        0.04,
+        "chance that a condemned leader recants",
+        unit="1/month",
+        low=0.0,
+        high=0.2,
+        source="assumed; method-forced-apologies",
+    )
+    humble: float = parameter(
+        0.10,
+        "authority lost by recanting",
+        unit="share",
+        low=0.0,
+        high=0.4,
+        source="assumed; method-forced-apologies",
+    )
+    forgiven: float = parameter(
+        0.4, "strikes taken off by recanting", unit="share", low=0.0, high=1.0, source="assumed"
+    )
+    grudge: float = parameter(
+        0.15,
+        "relation lost between those on opposite sides of a contest",
+        unit="relation",
+        low=0.0,
+        high=0.4,
+        source="assumed",
+    )
+    comradeship: float = parameter(
+        0.06,
+        "relation gained between those on the same side",
+        unit="relation",
+        low=0.0,
+        high=0.2,
+        source="assumed",
+    )
 
 
 @kernel
@@ -86,7 +147,9 @@ def _after_defeat(world: World, prm: Parameters, f: int) -> None:
 
 
 @kernel
-def settle(world: World, prm: Parameters, mover: int, target: int, motion: int, count: Count, weight: float) -> None:
+def settle(
+    world: World, prm: Parameters, mover: int, target: int, motion: int, count: Count, weight: float
+) -> None:
     """Authority, relations and memory after a final vote; `weight` is 1 for a sovereign body."""
     own = prm.discipline
     cast = max(count.votes_for + count.votes_against, 1)

@@ -1,4 +1,4 @@
-"""Doctrine: an orthodoxy that moves, costs authority to leave, and can be bent by those who pay little for it.
+"""Doctrine: an orthodoxy that moves, costs authority to leave, and is bent by those who pay little for it.
 
 line <- line + canon * (editor's stated position - line)
 authority <- authority * (1 - heresy * strength * (1 + cult) * max(0, distance - tolerance))
@@ -8,9 +8,10 @@ A leader restates his position towards where it pays with chance  restate * flex
 Reads: line, rules, figures.stated, regions, posts of the canon
 Writes: line.line, line.salience, line.failure, line.strength, regions.mood, figures.stated, people.authority
 Draws: restating (SPEECH)
-Facts: orthodoxy-from-true-leninist-claim, trotskyite-label, stalin-ideological-mobility, vague-policy-advantage,
-stalin-adopts-majority-policies, bukharin-pravda-editor, lenin-institute-stalin-control, true-leninist-contest,
-grain-procurement-crisis-1927-28, attacking-nep-attacks-right
+Facts: orthodoxy-from-true-leninist-claim, trotskyite-label, stalin-ideological-mobility,
+vague-policy-advantage, stalin-adopts-majority-policies, bukharin-pravda-editor,
+lenin-institute-stalin-control, true-leninist-contest, grain-procurement-crisis-1927-28,
+attacking-nep-attacks-right
 """
 
 from __future__ import annotations
@@ -35,44 +36,87 @@ class Doctrine:
     """How doctrine moves and what it costs."""
 
     canon: float = parameter(
-        0.01, "pull of the press and the canon on the line", unit="1/month", low=0.0, high=0.05,
+        0.01,
+        "pull of the press and the canon on the line",
+        unit="1/month",
+        low=0.0,
+        high=0.05,
         source="assumed; lenin-institute-selective-use",
     )
     heresy: float = parameter(
-        0.02, "authority lost per unit of distance over the tolerance", unit="1/month", low=0.0, high=0.06,
+        0.02,
+        "authority lost per unit of distance over the tolerance",
+        unit="1/month",
+        low=0.0,
+        high=0.06,
         source="assumed",
     )
     tolerance: float = parameter(
         0.6, "distance from the line that costs nothing", unit="policy", low=0.3, high=1.0, source="assumed"
     )
     hardening: float = parameter(
-        0.012, "growth of the orthodoxy's strictness", unit="1/month", low=0.0, high=0.04,
-        source="assumed; two-orthodox-ideas-1928: from diverse beliefs in 1922 to a fixed doctrine by 1928",
+        0.012,
+        "growth of the orthodoxy's strictness",
+        unit="1/month",
+        low=0.0,
+        high=0.04,
+        source="assumed: from diverse beliefs in 1922 to a fixed doctrine by 1928; two-orthodox-ideas-1928",
     )
     restate: float = parameter(
-        0.06, "chance that a fully flexible leader restates his position", unit="1/month", low=0.0, high=0.2,
+        0.06,
+        "chance that a fully flexible leader restates his position",
+        unit="1/month",
+        low=0.0,
+        high=0.2,
         source="assumed; stalin-ideological-mobility",
     )
     stride: float = parameter(
-        0.25, "share of the way covered in one restatement", unit="share", low=0.05, high=0.8, source="assumed"
+        0.25,
+        "share of the way covered in one restatement",
+        unit="share",
+        low=0.05,
+        high=0.8,
+        source="assumed",
     )
     signal: float = parameter(
-        1.5, "weight of a crisis in the question of the day", unit="ratio", low=0.0, high=4.0, source="assumed"
+        1.5,
+        "weight of a crisis in the question of the day",
+        unit="ratio",
+        low=0.0,
+        high=4.0,
+        source="assumed",
     )
     oath: float = parameter(
-        0.06, "authority won by arranging a founder's funeral", unit="authority", low=0.0, high=0.15,
+        0.06,
+        "authority won by arranging a founder's funeral",
+        unit="authority",
+        low=0.0,
+        high=0.15,
         source="stalin-organises-funeral; stalin-funeral-speech; assumed",
     )
     absence: float = parameter(
-        0.05, "authority lost by a leader who stays away", unit="authority", low=0.0, high=0.15,
+        0.05,
+        "authority lost by a leader who stays away",
+        unit="authority",
+        low=0.0,
+        high=0.15,
         source="funeral-absence-hurts-trotsky; assumed",
     )
     mood_drift: float = parameter(
-        0.04, "movement of members' mood against a failing economic line", unit="policy/month", low=0.0, high=0.1,
-        source="assumed; grain-procurement-crisis-1927-28, stagnation-justifies-force",
+        0.04,
+        "movement of members' mood against a failing economic line",
+        unit="policy/month",
+        low=0.0,
+        high=0.1,
+        source="assumed; grain-procurement-crisis-1927-28; stagnation-justifies-force",
     )
     mood_follow: float = parameter(
-        0.01, "movement of members' mood towards the line", unit="1/month", low=0.0, high=0.05, source="assumed"
+        0.01,
+        "movement of members' mood towards the line",
+        unit="1/month",
+        low=0.0,
+        high=0.05,
+        source="assumed",
     )
 
 
@@ -99,12 +143,14 @@ def step(world: World, prm: Parameters) -> None:
 
 @kernel
 def _question_of_the_day(world: World, prm: Parameters) -> None:
-    """Salience: prices and procurement raise the economy, war scares the world, quarrels about power the rule."""
+    """Salience: prices and procurement raise the economy, war scares the world."""
     line = world.line
     own = prm.doctrine
     scissors = max(1.0 - line.terms, 0.0)
     shortfall = max(1.0 - line.procurement, 0.0)
-    line.failure = line.failure + 0.15 * (min(0.5 * scissors + 2.0 * shortfall + line.unrest, 1.0) - line.failure)
+    line.failure = line.failure + 0.15 * (
+        min(0.5 * scissors + 2.0 * shortfall + line.unrest, 1.0) - line.failure
+    )
     economy = 1.0 + own.signal * line.failure
     abroad = 0.8 + own.signal * line.threat
     rule = 0.8
@@ -155,7 +201,9 @@ def _canon(world: World, prm: Parameters) -> None:
         editor = figure_of(world, int(world.posts[j].holder))
         if editor >= 0:
             for d in range(3):
-                pull = prm.doctrine.canon * (1.0 + line.cult) * (world.figures[editor].stated[d] - line.line[d])
+                pull = (
+                    prm.doctrine.canon * (1.0 + line.cult) * (world.figures[editor].stated[d] - line.line[d])
+                )
                 line.line[d] += pull
 
 
@@ -229,4 +277,6 @@ def adopt(world: World, mover: int, weight: float) -> None:
     line = world.line
     for d in range(3):
         line.line[d] += weight * (world.figures[mover].stated[d] - line.line[d])
-    write(world, codes.E_LINE, world.figures[mover].person, -1, entry(DOCTRINE, -1, -1, -1, 1, 0, 0, 0, weight))
+    write(
+        world, codes.E_LINE, world.figures[mover].person, -1, entry(DOCTRINE, -1, -1, -1, 1, 0, 0, 0, weight)
+    )

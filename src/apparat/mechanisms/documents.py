@@ -1,4 +1,4 @@
-"""Documents: papers whose contents shift the standing of those they name, and the fight over making them known.
+"""Documents: papers that shift the standing of those they name, and the fight over making them known.
 
 A document handed to its body is put as a motion `make known`. A voter weighs the harm to himself, to his
 patron and camp, and to his rivals; one who fears a rival most will hide what hurts the man he needs against
@@ -9,8 +9,9 @@ hazard = leak * knowers            shift_f = weight * effect_f (times `heard` if
 Reads: documents, effects, knows, figures, bodies
 Writes: people.authority, figures.strikes, documents.public, documents.settled, knows
 Draws: leak (LEAK)
-Facts: krupskaya-delivers-testament-1924-05, testament-rates-leaders, testament-publication-would-ruin-leaders,
-testament-instructs-dismissal, zk-fear-testament-helps-trotsky, testament-vote-1924, leak-questions-legitimacy
+Facts: krupskaya-delivers-testament-1924-05, testament-rates-leaders,
+testament-publication-would-ruin-leaders, testament-instructs-dismissal, zk-fear-testament-helps-trotsky,
+testament-vote-1924, leak-questions-legitimacy
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.agenda import contest, note
 from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import spread_sides
+from apparat.mechanisms.contests import contest, note
 from apparat.mechanisms.steps import DOCUMENTS
 from apparat.mechanisms.voting import Count, Question, vote
 from apparat.world import codes, luck
@@ -37,12 +38,49 @@ if TYPE_CHECKING:
 class Documents:
     """What contents do, and how they come out."""
 
-    weight: float = parameter(1.0, "effect of contents made known", unit="ratio", low=0.3, high=2.0, source="assumed; testament-publication-would-ruin-leaders")
-    heard: float = parameter(0.15, "effect when only the body has heard them", unit="share", low=0.05, high=0.5, source="assumed")
-    strikes: float = parameter(3.3, "weight of an adverse verdict, in condemnations", unit="condemnations", low=1.0, high=5.0, source="assumed; testament-instructs-dismissal")
-    harm: float = parameter(3.0, "weight of harm to oneself and one's friends in voting on it", unit="1", low=0.5, high=6.0, source="assumed; testament-publication-would-ruin-leaders")
-    awe: float = parameter(0.5, "respect for the author's wish that it be known", unit="1", low=0.0, high=2.0, source="assumed; lenin-personal-authority")
-    leak: float = parameter(0.0004, "hazard of a leak for each who knows", unit="1/month", low=0.0, high=0.01, source="assumed; leak-questions-legitimacy")
+    weight: float = parameter(
+        1.0,
+        "effect of contents made known",
+        unit="ratio",
+        low=0.3,
+        high=2.0,
+        source="assumed; testament-publication-would-ruin-leaders",
+    )
+    heard: float = parameter(
+        0.15, "effect when only the body has heard them", unit="share", low=0.05, high=0.5, source="assumed"
+    )
+    strikes: float = parameter(
+        3.3,
+        "weight of an adverse verdict, in condemnations",
+        unit="condemnations",
+        low=1.0,
+        high=5.0,
+        source="assumed; testament-instructs-dismissal",
+    )
+    harm: float = parameter(
+        3.0,
+        "weight of harm to oneself and one's friends in voting on it",
+        unit="1",
+        low=0.5,
+        high=6.0,
+        source="assumed; testament-publication-would-ruin-leaders",
+    )
+    awe: float = parameter(
+        0.5,
+        "respect for the author's wish that it be known",
+        unit="1",
+        low=0.0,
+        high=2.0,
+        source="assumed; lenin-personal-authority",
+    )
+    leak: float = parameter(
+        0.0004,
+        "hazard of a leak for each who knows",
+        unit="1/month",
+        low=0.0,
+        high=0.01,
+        source="assumed; leak-questions-legitimacy",
+    )
 
 
 @kernel
@@ -83,7 +121,7 @@ def harm_to(world: World, d: int, f: int) -> float:
         threat = world.perceived[f, k]
         friends += luck.grain(max(relation, 0.0) * loss)
         rivals += luck.grain((max(-relation, 0.0) + 0.3 * threat) * loss)
-    return own + friends - rivals
+    return float(own + friends - rivals)
 
 
 @kernel

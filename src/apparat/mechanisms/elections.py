@@ -8,7 +8,8 @@ leaders: an elector follows his ties, his policy and the candidate's authority.
 Reads: people, posts, classes, figures, bodies
 Writes: seats, posts.holder, people.tie and patron (a seat is a favour too)
 Draws: claims (SLATE), electors (ELECTION)
-Facts: central-committee-chosen-by-congress, politburo-chosen-by-cc, delegate-selection-shapes-cc, politburo-majority-is-power
+Facts: central-committee-chosen-by-congress, politburo-chosen-by-cc, delegate-selection-shapes-cc,
+politburo-majority-is-power
 """
 
 from __future__ import annotations
@@ -104,18 +105,23 @@ def _take_best(world: World, count: int) -> int:
     """The pool's strongest remaining claim, ties to the lower key; -1 when none is left."""
     best = -1
     for k in range(count):
-        if world.pool[k, 1] < 0.0:
-            continue
-        if best < 0 or world.pool[k, 0] > world.pool[best, 0]:
+        if world.pool[k, 1] >= 0.0 and (best < 0 or _outranks(world, k, best)):
             best = k
-        elif world.pool[k, 0] == world.pool[best, 0]:
-            if world.people[int(world.pool[k, 1])].key < world.people[int(world.pool[best, 1])].key:
-                best = k
     if best < 0:
         return codes.NOBODY
     person = int(world.pool[best, 1])
     world.pool[best, 1] = -1.0
     return person
+
+
+@kernel
+def _outranks(world: World, k: int, other: int) -> bool:
+    """Whether a claim of the pool is stronger than another, the lower key deciding between equals."""
+    gap = world.pool[k, 0] - world.pool[other, 0]
+    if gap != 0.0:
+        return bool(gap > 0.0)
+    keys = world.people[int(world.pool[k, 1])].key, world.people[int(world.pool[other, 1])].key
+    return keys[0] < keys[1]
 
 
 @kernel
@@ -169,7 +175,7 @@ def _renew_control(world: World, count: int) -> None:
 
 @kernel
 def _raise_members(world: World) -> None:
-    """Up to three full members with the most authority become figures, if rows are free: newcomers can rise."""
+    """Up to three of the ablest full members become figures, if rows are free: newcomers can rise."""
     for _ in range(3):
         best = codes.NOBODY
         b = world.bodies[codes.COMMITTEE]
@@ -260,7 +266,7 @@ def fill_bodies(world: World, prm: Parameters) -> None:
 
 @kernel
 def _elected_to(world: World, prm: Parameters, body: int) -> int:
-    """Whom the committee sends up: figures with a committee seat, by authority, rank and the electors' ties."""
+    """Whom the committee sends up: figures among its members, by authority, rank and the electors' ties."""
     best = codes.NOBODY
     best_score = -1e9
     b = world.bodies[codes.COMMITTEE]
@@ -306,7 +312,9 @@ def _standing(world: World, prm: Parameters, person: int, address: int) -> float
             tie = 0.0
             if p.root == f:
                 tie = p.loyal
-            score += luck.grain((world.relations[f, p.figure] + prm.congress.junior * tie) * world.figures[f].power * 0.3)
+            score += luck.grain(
+                (world.relations[f, p.figure] + prm.congress.junior * tie) * world.figures[f].power * 0.3
+            )
     return score + 6.0 * support / max(c.size, 1)
 
 
@@ -325,7 +333,10 @@ def _fill_office(world: World, prm: Parameters, post: int) -> None:
             continue
         if world.figures[f].office > rank + 0.2:
             continue
-        if world.classes[world.posts[post].kind].institution == PARTY and seat_of(world, codes.COMMITTEE, person) < 0:
+        if (
+            world.classes[world.posts[post].kind].institution == PARTY
+            and seat_of(world, codes.COMMITTEE, person) < 0
+        ):
             continue
         score = _standing(world, prm, person, 200 + post)
         if score > best_score:

@@ -12,7 +12,8 @@ Reads: cohorts, rules, sessions
 Writes: regions.members, carry, admitted, left, share, deference, engagement; rules.enrolment_since
 Draws: launch of an enrolment (OPPORTUNITY)
 Facts: lenin-enrolment-1924-25, lenin-enrolment-follow-organiser, lenin-enrolment-little-marxism,
-lenin-enrolment-128000, lenin-enrolment-one-million, membership-growth-as-weapon, secretary-selects-party-members
+lenin-enrolment-128000, lenin-enrolment-one-million, membership-growth-as-weapon,
+secretary-selects-party-members
 """
 
 from __future__ import annotations
@@ -41,19 +42,35 @@ class Membership:
     """How the membership is renewed."""
 
     exits: float = parameter(
-        0.0085, "members who leave, are purged or die", unit="1/month", low=0.004, high=0.02,
-        source="membership/1922-01-01; membership/1924-01-01; flow/1929/purge-expelled; assumed",
+        0.0085,
+        "members who leave, are purged or die",
+        unit="1/month",
+        low=0.004,
+        high=0.02,
+        source="membership/1922-01-01; membership/1924-01-01; flow/1929/purge-expelled-percent; assumed",
     )
     launch: float = parameter(
-        0.35, "chance that an organising chief launches a possible enrolment", unit="1/month", low=0.05, high=1.0,
-        source="assumed; launched within a month of the founder's death (lenin-enrolment-1924-25)",
+        0.35,
+        "chance that an organising chief launches a possible enrolment",
+        unit="1/month",
+        low=0.05,
+        high=1.0,
+        source="assumed: launched within a month of the founder's death; lenin-enrolment-1924-25",
     )
     opening: float = parameter(
-        6.0, "ordinary intake after an enrolment, as a multiple of that before", unit="ratio", low=1, high=10,
-        source="membership/1925-01-01 .. membership/1929-01-01: 110,000-280,000 a year, against a shrinking party",
+        9.0,
+        "ordinary intake after an enrolment, as a multiple of that before",
+        unit="ratio",
+        low=1,
+        high=14,
+        source="membership/1925-01-01; membership/1929-01-01",
     )
     local_bend: float = parameter(
-        0.5, "how far intake follows the share of workers in a region", unit="share", low=0, high=1,
+        0.5,
+        "how far intake follows the share of workers in a region",
+        unit="share",
+        low=0,
+        high=1,
         source="assumed; lenin-enrolment-social-profile",
     )
 
@@ -142,6 +159,9 @@ def _consider_enrolment(world: World, prm: Parameters) -> None:
     if u < prm.membership.launch * world.figures[figure].organiser:
         rules.enrolment_since = world.clock.month
         write(
-            world, codes.E_ENROLMENT, chief, -1,
+            world,
+            codes.E_ENROLMENT,
+            chief,
+            -1,
             entry(MEMBERSHIP, -1, -1, -1, 1, 0, 0, 0, rules.enrolment_size),
         )

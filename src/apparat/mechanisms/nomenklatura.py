@@ -42,38 +42,79 @@ class Nomenklatura:
     """How posts are emptied and filled."""
 
     settling: float = parameter(
-        0.20, "fall of turnover as the apparatus settles", unit="1/year", low=0.0, high=0.4,
-        source="appointments: 79 of about 80 secretaries moved in 1922-23, 66 of 108 in 1923-24",
+        0.20,
+        "fall of turnover as the apparatus settles",
+        unit="1/year",
+        low=0.0,
+        high=0.4,
+        source="appointments/1922-04-to-1923-03/provincial-secretaries-removed-by-cc; "
+        "appointments/1922-04-to-1923-03/provincial-secretaries-transferred-by-cc; "
+        "appointments/1923-04-to-1924-05/gubkom-and-obkom-secretaries-moved",
     )
-    competence: float = parameter(1.0, "weight of competence", unit="1", low=0, high=3, source="assumed; [EgorovSonin2011]")
+    competence: float = parameter(
+        1.0, "weight of competence", unit="1", low=0, high=3, source="assumed; [EgorovSonin2011]"
+    )
     loyalty: float = parameter(
-        1.5, "weight of loyalty to the controller", unit="1", low=0, high=4,
+        1.5,
+        "weight of loyalty to the controller",
+        unit="1",
+        low=0,
+        high=4,
         source="assumed; nomenklatura-recruitment-criteria",
     )
-    recommendation: float = parameter(0.5, "weight of the local boss's word", unit="1", low=0, high=2, source="assumed")
-    noise: float = parameter(0.9, "spread of everything else", unit="score", low=0.2, high=3.6, source="assumed")
+    recommendation: float = parameter(
+        0.5, "weight of the local boss's word", unit="1", low=0, high=2, source="assumed"
+    )
+    noise: float = parameter(
+        0.9, "spread of everything else", unit="score", low=0.2, high=3.6, source="assumed"
+    )
     favour: float = parameter(
-        0.57, "tie made by an appointment attended to in person", unit="tie", low=0.3, high=0.9,
-        source="assumed: delegates-loyal-for-job",
+        0.57,
+        "tie made by an appointment attended to in person",
+        unit="tie",
+        low=0.3,
+        high=0.9,
+        source="assumed; delegates-loyal-for-job",
     )
     local_favour: float = parameter(
-        0.45, "tie made to the local boss by the others", unit="tie", low=0.1, high=0.8,
+        0.45,
+        "tie made to the local boss by the others",
+        unit="tie",
+        low=0.1,
+        high=0.8,
         source="assumed; local-secretaries-direct-votes",
     )
     chair: float = parameter(
-        3.0, "weight of the chief secretary in a collegial appointing body", unit="ratio to a member", low=1, high=8,
-        source="assumed; gensec-promotes-demotes, stalin-sole-link-politburo-orgburo",
+        3.0,
+        "weight of the chief secretary in a collegial appointing body",
+        unit="ratio to a member",
+        low=1,
+        high=8,
+        source="assumed; gensec-promotes-demotes; stalin-sole-link-politburo-orgburo",
     )
     transfer: float = parameter(
-        0.53, "chance that a removed secretary is moved rather than dropped", unit="probability", low=0, high=1,
-        source="appointments, April 1922 - March 1923: 42 transferred, 37 removed",
+        0.53,
+        "chance that a removed secretary is moved rather than dropped",
+        unit="probability",
+        low=0,
+        high=1,
+        source="appointments/1922-04-to-1923-03/provincial-secretaries-transferred-by-cc; "
+        "appointments/1922-04-to-1923-03/provincial-secretaries-removed-by-cc",
     )
     shelter: float = parameter(
-        0.75, "share of outside appointments kept off by a full stronghold", unit="share", low=0, high=1,
+        0.75,
+        "share of outside appointments kept off by a full stronghold",
+        unit="share",
+        low=0,
+        high=1,
         source="assumed; zk-hold-two-capitals",
     )
     fright: float = parameter(
-        1.0, "insecurity from dismissing an own client, against the size of the following", unit="ratio", low=0, high=3,
+        1.0,
+        "insecurity from dismissing an own client, against the size of the following",
+        unit="ratio",
+        low=0,
+        high=3,
         source="assumed",
     )
     moved_fright: float = parameter(

@@ -36,10 +36,16 @@ class Opening:
     """How far the opening state is drawn."""
 
     rooted: float = parameter(
-        0.5, "officials who already depend on their boss", unit="share", low=0.2, high=0.8,
-        source="assumed; about half the county secretaries of 1921-22 were elected, the rest recommended",
+        0.5,
+        "officials who already depend on their boss",
+        unit="share",
+        low=0.2,
+        high=0.8,
+        source="assumed: half; appointments/1921-1922/county-secretaries-elected-of-191",
     )
-    mood: float = parameter(0.12, "spread of regions' moods", unit="policy", low=0.0, high=0.3, source="assumed")
+    mood: float = parameter(
+        0.12, "spread of regions' moods", unit="policy", low=0.0, high=0.3, source="assumed"
+    )
 
 
 @kernel

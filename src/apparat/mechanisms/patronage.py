@@ -8,9 +8,10 @@ who drift away without renewal, since he no longer fills posts. A leader's follo
 whose chain of ties ends in him, each counted with the product of strengths and the weight of his post.
 
 Ties of figures and of the holders of leading posts (offices, first secretaries) change every month, those of
-everybody else in the last month of a quarter by three months' rates; that a tie passes on, and the sums, are
-never late. Leaders come first and chains are followed after, so the order of rows does not matter. An official without
-a patron has no tie; only a figure can bear a grudge.
+everybody else in the last month of a quarter, by three months' rates: then ties to the fallen pass on and
+followings are added up anew (every month would cost a third of the run). Leaders come first and chains are
+followed after, so the order of rows does not matter. An official without a patron has no tie; only a figure
+can bear a grudge.
 
 Reads: people, posts, classes, organs, line.salience
 Writes: people.patron, tie, root, loyal, state (fallen rows are freed); figures.following, insecurity
@@ -38,7 +39,7 @@ QUARTER = 3
 UNITS = 2.0**40
 """Followings are added up in whole numbers of these, so that no order of adding matters."""
 NO_HEAD, ROOT = 0, 2
-"""In the table of heads: nobody's, and what is added to a figure's row (or to -1 for a leader without one)."""
+"""In the table of heads: no leader; what is added to a figure's row, or to -1 for a leader without one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,27 +47,59 @@ class Patronage:
     """How ties change in a month."""
 
     neglect: float = parameter(
-        0.012, "weakening of a tie that nothing renews", unit="1/month", low=0.005, high=0.03, source="assumed"
+        0.012,
+        "weakening of a tie that nothing renews",
+        unit="1/month",
+        low=0.005,
+        high=0.03,
+        source="assumed",
     )
     renewal: float = parameter(
-        0.018, "strengthening while the patron holds the appointing office", unit="1/month", low=0.0, high=0.04,
+        0.018,
+        "strengthening while the patron holds the appointing office",
+        unit="1/month",
+        low=0.0,
+        high=0.04,
         source="assumed; promote-or-sack-yields-loyalty",
     )
     quarrel: float = parameter(
-        0.02, "weakening for each unit of policy distance over one half", unit="1/month", low=0.0, high=0.06,
+        0.02,
+        "weakening for each unit of policy distance over one half",
+        unit="1/month",
+        low=0.0,
+        high=0.06,
         source="assumed",
     )
     fear_of_patron: float = parameter(
-        0.5, "weakening when the patron dismisses his own clients", unit="ratio", low=0.0, high=2.0, source="assumed"
+        0.5,
+        "weakening when the patron dismisses his own clients",
+        unit="ratio",
+        low=0.0,
+        high=2.0,
+        source="assumed",
     )
     calm: float = parameter(
-        0.85, "how much insecurity is remembered from month to month", unit="share", low=0.5, high=0.98, source="assumed"
+        0.85,
+        "how much insecurity is remembered from month to month",
+        unit="share",
+        low=0.5,
+        high=0.98,
+        source="assumed",
     )
     pass_on: float = parameter(
-        0.5, "strength left when a tie passes to the next patron up", unit="share", low=0.0, high=1.0, source="assumed"
+        0.5,
+        "strength left when a tie passes to the next patron up",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
     )
     scatter: float = parameter(
-        0.06, "drift of an expelled leader's followers", unit="1/month", low=0.0, high=0.3,
+        0.06,
+        "drift of an expelled leader's followers",
+        unit="1/month",
+        low=0.0,
+        high=0.3,
         source="assumed; expelled-keep-followers",
     )
     broken: float = parameter(
@@ -76,14 +109,29 @@ class Patronage:
 
 @kernel
 def step(world: World, prm: Parameters) -> None:
-    """Let every tie take its course, add up followings, and free the rows of the fallen."""
-    months = 0.0
+    """Let leaders' ties take their course; once a quarter everybody's, and add up followings."""
     if world.clock.month % QUARTER == QUARTER - 1:
-        months = float(QUARTER)
-    _pass_over(world, prm, 1.0, months)
+        _pass_over(world, prm, 1.0, float(QUARTER))
+        free_fallen(world)
+    else:
+        _follow_leaders(world, prm)
     for f in range(world.n.figures):
         world.figures[f].insecurity *= prm.patronage.calm
-    free_fallen(world)
+
+
+@kernel
+def _follow_leaders(world: World, prm: Parameters) -> None:
+    """An ordinary month: the ties of leaders move, and their chains with them; followings stand."""
+    leading = _leading_posts(world)
+    _set_mercy(world, prm, 1.0)
+    _tend_leaders(world, prm, 1.0, leading)
+    for f in range(world.n.figures):
+        if world.figures[f].person >= 0:
+            _walk(world, world.figures[f].person)
+    for post in range(leading):
+        person = int(world.posts[post].holder)
+        if person >= 0 and world.people[person].figure < 0:
+            _walk(world, person)
 
 
 @kernel
@@ -191,7 +239,7 @@ def _tend_class(world: World, prm: Parameters, first: int, last: int, months: fl
 
 @kernel
 def _count_class(world: World, prm: Parameters, first: int, last: int, weight: float, later: int) -> int:
-    """Nearest figures of the holders of a class's posts. Who hangs on no leader is put off; returns how many are.
+    """Nearest figures of a class's holders. Who hangs on no leader is put off; returns how many are.
 
     A month spends most of its time here, so the loop knows no branch that chance decides.
     """
@@ -278,7 +326,7 @@ def _inherit(world: World, i: int, pass_on: float) -> None:
 
 @kernel
 def _holds_sway(world: World, post: int, patron: int) -> bool:
-    """Whether the patron still has the say over the client's post: as its boss, its organ's chief, or the party's."""
+    """Whether the patron has the say over the client's post: its boss, its organ's chief, or the party's."""
     if post < 0:
         return False
     p = world.posts[post]

@@ -2,7 +2,7 @@
 
 A question goes to the top body, the cabinet or the committee by logit on
     - size * (1 + urgency) * log(members) + near * share of the majority leader's camp + habit * share of late
-so that smaller, nearer, more loyal bodies draw business to themselves, the more so when time presses.   [ours]
+so that smaller, nearer, more loyal bodies draw business, the more so when time presses.             [ours]
 
 Reads: bodies, figures, line.threat, line.failure
 Writes: tally.routed_*
@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import figure_of
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -33,8 +32,22 @@ QUESTIONS = 12
 class Venue:
     """What draws business to a body."""
 
-    size: float = parameter(0.8, "aversion to many members", unit="logits per log member", low=0.0, high=2.0, source="assumed; small-body-decides-faster")
-    near: float = parameter(1.0, "preference for a loyal body", unit="logits", low=0.0, high=3.0, source="assumed; politburo-loyalists-lenin")
+    size: float = parameter(
+        0.8,
+        "aversion to many members",
+        unit="logits per log member",
+        low=0.0,
+        high=2.0,
+        source="assumed; small-body-decides-faster",
+    )
+    near: float = parameter(
+        1.0,
+        "preference for a loyal body",
+        unit="logits",
+        low=0.0,
+        high=3.0,
+        source="assumed; politburo-loyalists-lenin",
+    )
     habit: float = parameter(1.5, "pull of past use", unit="logits", low=0.0, high=3.0, source="assumed")
 
 
@@ -72,7 +85,11 @@ def attraction(world: World, prm: Parameters, body: int, used: int) -> float:
     habit = 1.0 / 3.0
     if past > 0:
         habit = used / past
-    u = -own.size * (1.0 + urgency) * math.log(b.size) + own.near * loyal_share(world, body) + own.habit * habit
+    u = (
+        -own.size * (1.0 + urgency) * math.log(b.size)
+        + own.near * loyal_share(world, body)
+        + own.habit * habit
+    )
     return math.exp(u)
 
 
@@ -88,10 +105,15 @@ def loyal_share(world: World, body: int) -> float:
     b = world.bodies[body]
     loyal = 0
     for k in range(b.size):
-        p = world.people[world.seats[b.first + k].person]
-        if leader >= 0 and (p.root == leader or p.figure == leader):
+        if leader >= 0 and _follows(world, world.seats[b.first + k].person, leader):
             loyal += 1
-        elif leader >= 0 and figure_of(world, world.seats[b.first + k].person) >= 0:
-            if world.relations[leader, p.figure] > 0.3:
-                loyal += 1
     return loyal / b.size
+
+
+@kernel
+def _follows(world: World, person: int, leader: int) -> bool:
+    """Whether a member is the leader, hangs on him, or is a figure on good terms with him."""
+    p = world.people[person]
+    if p.figure == leader or (p.root == leader and p.loyal > 0.0):
+        return True
+    return p.figure >= 0 and bool(world.relations[leader, p.figure] > 0.3)

@@ -37,24 +37,115 @@ ROUNDS = 3
 class Voting:
     """Weights of a vote, in logits."""
 
-    policy: float = parameter(1.57, "weight of policy distance", unit="logits per unit", low=0.5, high=3, source="assumed")
-    tie: float = parameter(4.2, "weight of dependence through ties", unit="logits per tie", low=2, high=7, source="assumed; delegates-loyal-for-job")
-    authority: float = parameter(1.69, "weight of the camps' authority", unit="logits", low=0.5, high=3, source="assumed; lenin-personal-authority")
-    fear: float = parameter(0.59, "weight of who looks dangerous", unit="logits", low=0.2, high=1.5, source="assumed; dictator-fear-shifts-votes")
-    dependence: float = parameter(0.64, "pull of whoever will control one's post, open ballots", unit="logits", low=0.2, high=1.5, source="assumed; promote-or-sack-yields-loyalty")
-    herd: float = parameter(1.6, "pull of the expected majority, open ballots", unit="logits", low=0.8, high=2.6, source="assumed; [Kuran1991]")
-    secret_herd: float = parameter(0.15, "part of that pull left in a secret ballot", unit="share", low=0, high=0.5, source="assumed")
-    error: float = parameter(0.6, "spread of a member's estimate of the result", unit="logits", low=0.2, high=1.5, source="assumed")
-    whim: float = parameter(0.7, "spread of a member's own reasons", unit="logits", low=0.2, high=1.5, source="assumed")
-    reserve: float = parameter(0.12, "leaning below which a member abstains", unit="logits", low=0, high=0.5, source="assumed; vote/1923-10-25: 10 of 114 abstained, vote/1925-12-23: 41 of 665")
-    norm: float = parameter(4.2, "cost of punishing the uncondemned", unit="logits", low=2, high=6, source="assumed; lenin-no-terror-in-party")
-    strike: float = parameter(1.7, "fall of that cost with each earlier condemnation", unit="logits", low=0.8, high=3, source="assumed")
-    charge: float = parameter(0.39, "fall of that cost with each charge of factionalism, under the ban", unit="logits", low=0.1, high=0.8, source="assumed; faction-ban-penalty")
-    unbanned: float = parameter(0.45, "weight of condemnations when factions are not banned", unit="share", low=0.1, high=0.9, source="assumed; faction-ban-strengthens-leader")
-    rank: float = parameter(0.8, "growth of the norm with the target's rank", unit="share", low=0, high=2, source="assumed")
-    crowd: float = parameter(1.3, "pull of authority on rank-and-file members", unit="logits", low=0.5, high=2.5, source="assumed")
-    swing: float = parameter(0.35, "spread of a region's mood in one vote", unit="logits", low=0.1, high=1, source="assumed")
-    stages: float = parameter(3.9, "amplification by stages of indirect election", unit="exponent", low=2, high=5, source="assumed; vote/1924-01-12 against vote/1924-01-18: a quarter of the cells, a fortieth of the delegates")
+    policy: float = parameter(
+        1.57, "weight of policy distance", unit="logits per unit", low=0.5, high=3, source="assumed"
+    )
+    tie: float = parameter(
+        4.2,
+        "weight of dependence through ties",
+        unit="logits per tie",
+        low=2,
+        high=7,
+        source="assumed; delegates-loyal-for-job",
+    )
+    authority: float = parameter(
+        1.69,
+        "weight of the camps' authority",
+        unit="logits",
+        low=0.5,
+        high=3,
+        source="assumed; lenin-personal-authority",
+    )
+    fear: float = parameter(
+        0.59,
+        "weight of who looks dangerous",
+        unit="logits",
+        low=0.2,
+        high=1.5,
+        source="assumed; dictator-fear-shifts-votes",
+    )
+    dependence: float = parameter(
+        0.64,
+        "pull of whoever will control one's post, open ballots",
+        unit="logits",
+        low=0.2,
+        high=1.5,
+        source="assumed; promote-or-sack-yields-loyalty",
+    )
+    herd: float = parameter(
+        1.6,
+        "pull of the expected majority, open ballots",
+        unit="logits",
+        low=0.8,
+        high=2.6,
+        source="assumed; [Kuran1991]",
+    )
+    secret_herd: float = parameter(
+        0.15, "part of that pull left in a secret ballot", unit="share", low=0, high=0.5, source="assumed"
+    )
+    error: float = parameter(
+        0.6, "spread of a member's estimate of the result", unit="logits", low=0.2, high=1.5, source="assumed"
+    )
+    whim: float = parameter(
+        0.7, "spread of a member's own reasons", unit="logits", low=0.2, high=1.5, source="assumed"
+    )
+    reserve: float = parameter(
+        0.12,
+        "leaning below which a member abstains",
+        unit="logits",
+        low=0,
+        high=0.5,
+        source="assumed; vote/1923-10-25/joint-cc-ccc-plenum; vote/1925-12-23/xiv-congress",
+    )
+    norm: float = parameter(
+        4.2,
+        "cost of punishing the uncondemned",
+        unit="logits",
+        low=2,
+        high=6,
+        source="assumed; lenin-no-terror-in-party",
+    )
+    strike: float = parameter(
+        1.7,
+        "fall of that cost with each earlier condemnation",
+        unit="logits",
+        low=0.8,
+        high=3,
+        source="assumed",
+    )
+    charge: float = parameter(
+        0.39,
+        "fall of that cost with each charge of factionalism, under the ban",
+        unit="logits",
+        low=0.1,
+        high=0.8,
+        source="assumed; faction-ban-penalty",
+    )
+    unbanned: float = parameter(
+        0.45,
+        "weight of condemnations when factions are not banned",
+        unit="share",
+        low=0.1,
+        high=0.9,
+        source="assumed; faction-ban-strengthens-leader",
+    )
+    rank: float = parameter(
+        0.8, "growth of the norm with the target's rank", unit="share", low=0, high=2, source="assumed"
+    )
+    crowd: float = parameter(
+        1.3, "pull of authority on rank-and-file members", unit="logits", low=0.5, high=2.5, source="assumed"
+    )
+    swing: float = parameter(
+        0.35, "spread of a region's mood in one vote", unit="logits", low=0.1, high=1, source="assumed"
+    )
+    stages: float = parameter(
+        3.9,
+        "amplification by stages of indirect election",
+        unit="exponent",
+        low=2,
+        high=5,
+        source="assumed; vote/1924-01-12/moscow-workers-cells; vote/1924-01-18/xiii-conference",
+    )
 
 
 class Count(NamedTuple):
@@ -140,7 +231,7 @@ def common_terms(world: World, q: Question) -> Terms:
 
 @kernel
 def temper(world: World, prm: Parameters, person: int, motion: int, row: Vector) -> None:
-    """What a voter is like: (respect, dread, conscience, whim); the first three stay, the whim is of the month."""
+    """What a voter is like: respect, dread, conscience, which stay, and the whim of the month."""
     own = prm.voting
     key = int(world.people[person].key)
     a, b, c, _ = luck.once(world.clock, luck.HERD, key, 0)
@@ -166,7 +257,7 @@ def temper_body(world: World, prm: Parameters, body: int, motion: int) -> None:
 def private_leaning(
     world: World, prm: Parameters, person: int, q: Question, terms: Terms, row: Vector
 ) -> tuple[float, float, float, float]:
-    """A voter's leaning by reasons before he looks around: policy, tie, authority, fear and norm, in logits."""
+    """A voter's leaning before he looks around, by reason: policy, tie, authority, fear and norm (logits)."""
     own = prm.voting
     p = world.people[person]
     mover = world.figures[q.mover]
@@ -250,7 +341,7 @@ def _expectation(world: World, body: int, q: Question, herd: float, dependence: 
 
 @kernel
 def expected_share(world: World, prm: Parameters, body: int, q: Question) -> float:
-    """Share of a body that would vote for a motion, before chance (tempers are set); 0.5 for an empty body."""
+    """Share of a body for a motion, before chance (tempers are set); 0.5 for an empty body."""
     if world.bodies[body].size == 0:
         return 0.5
     chief_side = _lean(world, prm, body, q)

@@ -41,10 +41,7 @@ def put(world: World, prm: Parameters, p: int) -> Count:
     """The answer to one probe; all counts -1 if it cannot be put (the target is out of the party, say)."""
     probe = world.probes[p]
     if probe.document >= 0:
-        count, _, hurt = put_document(world, prm, probe.document, probe.body, -1)
-        if hurt < 0 or count.votes_for + count.votes_against == 0:
-            return Count(NOT_PUT, NOT_PUT, NOT_PUT, False)
-        return count
+        return _put_document(world, prm, p)
     mover = probe.mover
     if mover < 0:
         mover = figure_of(world, holder_of_chief_post(world))
@@ -58,9 +55,17 @@ def put(world: World, prm: Parameters, p: int) -> Count:
         return members_vote(world, prm, question)
     if probe.body == codes.CONGRESS or probe.body == codes.CONFERENCE:
         return assembly_vote(world, prm, _delegates(world, probe.body), question)
-    if probe.body == codes.MEMBERSHIP:
-        return members_vote(world, prm, question)
     return vote(world, prm, probe.body, question)
+
+
+@kernel
+def _put_document(world: World, prm: Parameters, p: int) -> Count:
+    """The answer to a probe on making a document known."""
+    probe = world.probes[p]
+    count, _, hurt = put_document(world, prm, probe.document, probe.body, -1)
+    if hurt < 0 or count.votes_for + count.votes_against == 0:
+        return Count(NOT_PUT, NOT_PUT, NOT_PUT, False)
+    return count
 
 
 @kernel

@@ -128,7 +128,13 @@ def _note_control(world: World, who: tuple[int, int, int, int]) -> None:
                 body = codes.COMMITTEE
             elif k == 2:
                 body = codes.TOP
-            write(world, codes.E_CONTROL, figure.person, -1, entry(12, body, -1, -1, 0, 0, 0, 0, figure.control[k]))
+            write(
+                world,
+                codes.E_CONTROL,
+                figure.person,
+                -1,
+                entry(12, body, -1, -1, 0, 0, 0, 0, figure.control[k]),
+            )
 
 
 @kernel

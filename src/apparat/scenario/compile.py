@@ -22,8 +22,8 @@ from apparat.world import codes, state
 
 SPARE_FIGURES = 24
 """Rows for newcomers who rise to the summit during a run."""
-SPARE_PEOPLE = 560
-"""Rows for those who fell this month and whose clients have not yet moved on."""
+SPARE_PEOPLE = 1150
+"""Rows for those who fell this quarter and whose clients have not yet moved on."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@
 | `table` | row types: columns with unit and meaning, from which the dtype is derived |
 | `rows` | the rows: person, figure, post, organ, body, seat, region, rules, ... |
 | `codes` | the small integers that stand for states, kinds of body, motions, events |
+| `places` | who sits where and holds what; lists of active figures and of vacant rows |
 | `state` | the `World` tuple: allocate, copy, digest |
 | `luck` | addressed random numbers |
 | `journal` | events and rolls, written at three levels of detail |

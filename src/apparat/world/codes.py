@@ -7,7 +7,14 @@ NOBODY = -1
 
 # A person's state.
 VACANT, ACTIVE, OUTSIDE, FALLEN, EXPELLED, DEAD = range(6)
-STATE_WORDS = ("vacant row", "in post", "in the party, without a post", "fallen this month", "expelled", "dead")
+STATE_WORDS = (
+    "vacant row",
+    "in post",
+    "in the party, without a post",
+    "fallen this month",
+    "expelled",
+    "dead",
+)
 
 # Dimensions of policy.
 ECONOMY, WORLD, RULE = range(3)

@@ -30,7 +30,8 @@ def parameter(default: float, meaning: str, *, unit: str, low: float, high: floa
     if not low <= default <= high:
         raise ValueError(f"default {default} outside {low}..{high}: {meaning}")
     return field(
-        default=default, metadata={"meaning": meaning, "unit": unit, "low": low, "high": high, "source": source}
+        default=default,
+        metadata={"meaning": meaning, "unit": unit, "low": low, "high": high, "source": source},
     )
 
 
@@ -39,7 +40,13 @@ def described(mechanism: str, cls: type) -> Iterator[Parameter]:
     for f in cast("tuple[Field[float], ...]", fields(cls)):
         m = f.metadata
         yield Parameter(
-            f"{mechanism}.{f.name}", cast(float, f.default), m["unit"], m["low"], m["high"], m["source"], m["meaning"]
+            f"{mechanism}.{f.name}",
+            cast(float, f.default),
+            m["unit"],
+            m["low"],
+            m["high"],
+            m["source"],
+            m["meaning"],
         )
 
 

@@ -92,7 +92,9 @@ class Figure:
     lost: int = column("i8", "contests lost as mover or target")
     last_move: int = column("i8", "month of the last motion put by him", unit="months")
     favour: float = column("f8", "share of members who would follow him in a free vote", unit="0..1")
-    control: Vector = column("f8", "share of congress, committee and top body with him", unit="0..1", shape=(3,))
+    control: Vector = column(
+        "f8", "share of congress, committee and top body with him", unit="0..1", shape=(3,)
+    )
 
 
 class Post:
@@ -204,7 +206,9 @@ class Line:
     """Doctrine, the question of the day, and the signals from outside."""
 
     line: Vector = column("f8", "the party's orthodox position", unit="-1..1", shape=(3,))
-    salience: Vector = column("f8", "weight of each dimension in the question of the day", unit="sums to 1", shape=(3,))
+    salience: Vector = column(
+        "f8", "weight of each dimension in the question of the day", unit="sums to 1", shape=(3,)
+    )
     strength: float = column("f8", "how strictly the orthodoxy is held", unit="0..1")
     cult: float = column("f8", "devotion to the dead founder", unit="0..1")
     terms: float = column("f8", "terms of trade between farm and factory goods, 1 = even", unit="ratio")
@@ -281,7 +285,9 @@ class Spread:
     authority: float = column("f8", "standard deviation of his authority", unit="authority")
     tie: float = column("f8", "standard deviation of a stated tie", unit="tie")
     relation: float = column("f8", "standard deviation of a stated relation", unit="relation")
-    official_ideal: Vector = column("f8", "spread of officials around the party near them", unit="policy", shape=(3,))
+    official_ideal: Vector = column(
+        "f8", "spread of officials around the party near them", unit="policy", shape=(3,)
+    )
     official_authority: float = column("f8", "mean authority of an official", unit="authority")
     official_age: float = column("f8", "mean age at appointment", unit="years")
     official_age_spread: float = column("f8", "standard deviation of that age", unit="years")
@@ -342,4 +348,6 @@ class Roll:
     voter: int = column("u4", "key of the voter")
     choice: int = column("i4", "for, against, abstained")
     chance: float = column("f8", "chance of voting for", unit="0..1")
-    reasons: Vector = column("f8", "policy, tie, authority, dependence, fear, herd", unit="logits", shape=(6,))
+    reasons: Vector = column(
+        "f8", "policy, tie, authority, dependence, fear, herd", unit="logits", shape=(6,)
+    )

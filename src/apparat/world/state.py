@@ -39,7 +39,7 @@ from apparat.world.rows import (
 )
 from apparat.world.table import Table, Vector, column, dtype_of, one, table
 
-PEOPLE = 6272
+PEOPLE = 6784
 FIGURES = 96
 POSTS = 5632
 CLASSES = 64
@@ -83,19 +83,21 @@ class World:
     probes: Table[Probe] = table(Probe, PROBES, "recorded motions")
     priors: Table[Prior] = table(Prior, TRAITS, "common priors of traits")
     classes: Table[PostClass] = table(PostClass, CLASSES, "post classes")
-    relations: Vector = column("f8", "affinity, -1 grudge .. 1 friendship; symmetric", shape=(FIGURES, FIGURES))
+    relations: Vector = column(
+        "f8", "affinity, -1 grudge .. 1 friendship; symmetric", shape=(FIGURES, FIGURES)
+    )
     perceived: Vector = column("f8", "strength of the column as the row sees it", shape=(FIGURES, FIGURES))
     effects: Vector = column("f8", "shift in standing when a document is public", shape=(DOCUMENTS, FIGURES))
     knows: NDArray[np.int8] = column("i1", "1 if the figure knows the contents", shape=(DOCUMENTS, FIGURES))
     active: NDArray[np.int64] = column("i8", "rows of the active figures, in order of key", shape=(FIGURES,))
-    say: Vector = column(
-        "f8", "members' weights in appointing, added up", shape=(ORGANS, SHARERS)
-    )
+    say: Vector = column("f8", "members' weights in appointing, added up", shape=(ORGANS, SHARERS))
     vacant: NDArray[np.int16] = column("i2", "vacant rows of people, as a stack", shape=(PEOPLE,))
     heads: NDArray[np.int16] = column(
         "i2", "scratch for patronage: figure at the head of each leader's clients", shape=(PEOPLE + 1,)
     )
-    passed: Vector = column("f8", "scratch for patronage: part of a tie that reaches the head", shape=(PEOPLE + 1,))
+    passed: Vector = column(
+        "f8", "scratch for patronage: part of a tie that reaches the head", shape=(PEOPLE + 1,)
+    )
     mercy: Vector = column("f8", "scratch for patronage: what patrons leave of ties", shape=(FIGURES + 1,))
     counted: NDArray[np.int64] = column("i8", "scratch for patronage: followings", shape=(FIGURES + 1,))
     later: NDArray[np.int16] = column("i2", "scratch for patronage: rows of people", shape=(PEOPLE,))
@@ -104,9 +106,15 @@ class World:
     tempers: Vector = column("f8", "scratch for votes: what each seat's holder is like", shape=(SEATS, 5))
     regional: Vector = column("f8", "scratch for assemblies: secretaries and moods", shape=(REGIONS, 5))
     scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 5))
-    shares: Vector = column("f8", "scratch for yardsticks: congress, committee, top", shape=(CONTENDERS, CONTENDERS, 3))
-    leaders: NDArray[np.int32] = column("i4", "key of the leader by each yardstick; 0: collective", shape=(MONTHS, 3))
-    chiefs: NDArray[np.int32] = column("i4", "key of the holder of the chief post; 0: vacant", shape=(MONTHS,))
+    shares: Vector = column(
+        "f8", "scratch for yardsticks: congress, committee, top", shape=(CONTENDERS, CONTENDERS, 3)
+    )
+    leaders: NDArray[np.int32] = column(
+        "i4", "key of the leader by each yardstick; 0: collective", shape=(MONTHS, 3)
+    )
+    chiefs: NDArray[np.int32] = column(
+        "i4", "key of the holder of the chief post; 0: vacant", shape=(MONTHS,)
+    )
     people: Table[Person] = table(Person, PEOPLE, "party members who hold, held or may hold a post")
     posts: Table[Post] = table(Post, POSTS, "offices first, then the nomenklatura by class")
     events: Table[Event] = table(Event, EVENTS, "journal, emptied by whoever asked for it")
@@ -164,4 +172,4 @@ def stir(clock: Clock, value: int) -> None:
     """Add one integer to the run's digest (an FNV-like hash with a final mix of high bits)."""
     h = np.uint64(clock.digest) ^ np.uint64(value)
     h = h * _PRIME
-    clock.digest = h ^ (h >> np.uint64(29)) ^ _MIX
+    clock.digest = h ^ (h >> np.uint64(29)) ^ _MIX  # type: ignore[assignment]  # stays unsigned

@@ -6,7 +6,7 @@ compiled by Numba, and runs uncompiled on a `recarray`.
 """
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,8 +48,11 @@ def columns_of(row: type) -> dict[str, Column]:
 
 def dtype_of(row: type) -> np.dtype[np.void]:
     """The aligned structured dtype of a row class."""
-    fields = [(name, c.scalar, c.shape) if c.shape else (name, c.scalar) for name, c in columns_of(row).items()]
-    return np.dtype(cast(Any, fields), align=True)
+    fields: Any = [
+        (name, c.scalar, c.shape) if c.shape else (name, c.scalar) for name, c in columns_of(row).items()
+    ]
+    derived: np.dtype[np.void] = np.dtype(fields, align=True)
+    return derived
 
 
 class Table(Generic[R_co]):

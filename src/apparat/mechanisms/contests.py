@@ -1,0 +1,160 @@
+"""Contests: a motion runs its course through the bodies, and the loser may carry it further.
+
+The agenda-setter can keep off a motion hostile to him while he has the top body. A removal or an expulsion
+needs the committee; the loser in the top body may appeal to it if he hopes for enough support there:
+
+expected support + following / 2 > appeal + 0.2 (1 - ambition)                                          [ours]
+
+Whoever lost for good may carry his case to the next congress. The parameters are those of `agenda`.
+
+Reads: figures, bodies, rules
+Writes: through voting, discipline: seats, posts, authority; appeals; the vote's event
+Draws: keeping off, carrying on (MOVE)
+Facts: gensec-drafts-agenda, party-secretary-limit-politburo-vote, method-outvoting
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.discipline import punish, settle
+from apparat.mechanisms.steps import AGENDA, VOTING
+from apparat.mechanisms.voting import Count, Question, norm_of, vote
+from apparat.world import codes, luck
+from apparat.world.journal import entry, write
+from apparat.world.kernel import kernel
+from apparat.world.places import figure_of, holder_of_chief_post
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+@kernel
+def contest(world: World, prm: Parameters, mover: int, target: int, motion: int, expected: float) -> None:
+    """A motion runs its course: top body, committee, and the right of appeal."""
+    world.figures[mover].last_move = world.clock.month
+    world.tally.last_contest = world.clock.month
+    norm = norm_of(world, prm, target, motion)
+    take_sides(world, prm, mover, target, motion, norm)
+    if _kept_off(world, prm, mover, target):
+        return
+    first = put(world, prm, codes.TOP, mover, target, motion, norm)
+    needs_committee = motion == codes.REMOVE_BODY or motion == codes.EXPEL
+    in_session = world.clock.month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0
+    loser = target
+    if not first.carried:
+        loser = mover
+    appeals = in_session and _hopes(world, prm, loser, expected, first.carried)
+    if not needs_committee and not appeals:
+        _close(world, prm, mover, target, motion, first, 0.6)
+        return
+    if needs_committee and not first.carried and not appeals:
+        _close(world, prm, mover, target, motion, first, 0.6)
+        return
+    body = codes.COMMITTEE
+    if motion == codes.EXPEL:
+        body = codes.JOINT
+    if appeals:
+        write(world, codes.E_APPEAL, world.figures[loser].person, -1, entry(AGENDA, body, motion))
+    second = put(world, prm, body, mover, target, motion, norm)
+    _close(world, prm, mover, target, motion, second, 1.0)
+
+
+@kernel
+def put(world: World, prm: Parameters, body: int, mover: int, target: int, motion: int, norm: float) -> Count:
+    """Put a motion to a body and record the vote; with a full journal the roll is kept."""
+    place = write(
+        world,
+        codes.E_VOTE,
+        world.figures[mover].person,
+        world.figures[target].person,
+        entry(VOTING, body, motion),
+    )
+    roll = -1
+    if world.clock.journal == codes.J_FULL:
+        roll = place
+    count = vote(world, prm, body, Question(mover, target, motion, norm, roll))
+    note(world, place, count)
+    return count
+
+
+@kernel
+def note(world: World, place: int, count: Count) -> None:
+    """Add the result to a vote's event."""
+    if place >= 0:
+        event = world.events[place]
+        event.votes_for = count.votes_for
+        event.votes_against = count.votes_against
+        event.abstained = count.abstained
+        event.carried = int(count.carried)
+
+
+@kernel
+def _kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
+    """Whoever sets the agenda can keep off a motion of the other camp, unless the top body insists."""
+    chief = figure_of(world, holder_of_chief_post(world))
+    if chief < 0 or world.rules.agenda_on == 0 or world.figures[chief].side >= 0:
+        return False
+    if world.figures[chief].capacity < 0.4 or mover == chief:
+        return False
+    ayes = 0
+    b = world.bodies[codes.TOP]
+    for k in range(b.size):
+        figure = figure_of(world, world.seats[b.first + k].person)
+        if figure >= 0 and world.figures[figure].side > 0:
+            ayes += 1
+    if ayes * 2 > b.size:
+        return False
+    u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[chief].person].key), 77)[0]
+    return u < prm.agenda.keep_off * world.figures[chief].skill
+
+
+@kernel
+def _hopes(world: World, prm: Parameters, loser: int, expected: float, carried: bool) -> bool:
+    """Whether the loser expects enough support in the wider body to appeal to it."""
+    if world.rules.appeals == 0 or world.figures[loser].capacity < 0.4:
+        return False
+    mine = expected
+    if carried:
+        mine = 1.0 - expected
+    machine = world.figures[loser].following * prm.coalition.scale
+    return mine + 0.5 * machine > prm.agenda.appeal + 0.2 * (1.0 - world.figures[loser].ambition)
+
+
+@kernel
+def _close(
+    world: World, prm: Parameters, mover: int, target: int, motion: int, count: Count, weight: float
+) -> None:
+    """Consequences of a final vote, and the loser's right to carry his case to the next congress."""
+    settle(world, prm, mover, target, motion, count, weight)
+    loser, winner = mover, target
+    if count.carried:
+        punish(world, prm, target, motion, mover)
+        loser, winner = target, mover
+    strong = world.figures[loser].power >= prm.coalition.notice
+    if world.rules.appeals == 1 and strong and world.figures[loser].expelled < 0:
+        u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[loser].person].key), 88)[0]
+        if u < 0.7 * world.figures[loser].ambition * world.figures[loser].capacity:
+            _carry_to_congress(world, loser, winner, motion)
+
+
+@kernel
+def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> None:
+    """Enter a case for the next congress; one platform for each leader, his latest."""
+    free = -1
+    for a in range(world.n.appeals):
+        appeal = world.appeals[a]
+        if appeal.since < 0 and free < 0:
+            free = a
+        if appeal.since >= 0 and appeal.mover == mover:
+            free = a
+            break
+    if free < 0:
+        return
+    appeal = world.appeals[free]
+    appeal.mover = mover
+    appeal.target = target
+    appeal.motion = motion
+    appeal.since = world.clock.month
