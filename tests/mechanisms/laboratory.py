@@ -79,7 +79,9 @@ def _played(plan: Plan, months: int) -> Rows:
 
 def contest(here: Lab, *, norm: float = 0.0, chief: int = 1) -> Question:
     """A question between the two strongest, on which the chief (their first) stands on a given side."""
-    head = int(here.table("people")["figure"][here.table("posts")["holder"][here.single("rules")["chief"][0]]])
+    head = int(
+        here.table("people")["figure"][here.table("posts")["holder"][here.single("rules")["chief"][0]]]
+    )
     rival = next(f for f in here.figures() if f != head)
     mover, target = (head, rival) if chief > 0 else (rival, head)
     take_sides(*here.both, mover, target, codes.POLICY, norm)

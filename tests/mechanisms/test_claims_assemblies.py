@@ -55,7 +55,12 @@ def tie_secretaries(here: Lab, figure: int) -> None:
     for region in here.table("regions")[: here.single("n")["regions"][0]]:
         holder = here.table("posts")["holder"][region["secretary"]]
         person = here.table("people")[holder]
-        person["root"], person["loyal"], person["patron"], person["tie"] = figure, 0.8, here.person(figure), 0.8
+        person["root"], person["loyal"], person["patron"], person["tie"] = (
+            figure,
+            0.8,
+            here.person(figure),
+            0.8,
+        )
 
 
 def without_a_chief(here: Lab, question: Question) -> Question:

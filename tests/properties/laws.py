@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from apparat.engine.runs import Run
 from apparat.world import codes
 
 Rows = NDArray[np.void]
@@ -33,6 +34,19 @@ class Month:
     def happened(self, kind: int) -> Rows:
         """Events of a kind."""
         return self.events[self.events["kind"] == kind]
+
+
+def first_faults(run: Run, until: int) -> list[str]:
+    """Play a run month by month up to `until`; what broke in the first month in which something did."""
+    found: list[str] = []
+    while run.month < until and not found:
+        before, events, ballots, written = run.world.copy(), len(run.events), len(run.rolls), run.written
+        run.advance(run.month + 1)
+        happened = np.concatenate([before["events"][0][:0], *run.events[events:]])
+        called = np.concatenate([before["rolls"][0][:0], *run.rolls[ballots:]])
+        called["event"] -= written
+        found = broken(Month(before, run.world, happened, called))
+    return found
 
 
 def rows(world: Rows, table: str) -> Rows:
@@ -103,7 +117,7 @@ def _state(people: Rows, person: int) -> str:
 
 
 def posts(month: Month) -> Iterator[str]:
-    """Who holds a post is alive, in the party, and his own record knows it; he has one post below an office."""
+    """Who holds a post is alive, in the party, and his own record knows it; with one post below an office."""
     people, found = rows(month.after, "people"), rows(month.after, "posts")
     for post in np.flatnonzero(found["holder"] >= 0):
         person = found["holder"][post]
@@ -186,7 +200,10 @@ def bounds(month: Month) -> Iterator[str]:
             yield f"{name} is negative"
     if (np.abs(rows(world, "regions")["mood"]) > 1).any():
         yield "a mood lies beyond -1..1"
-    if abs(world["line"]["salience"].sum() - 1) > 1e-9 or abs(rows(world, "regions")["share"].sum() - 1) > 1e-9:
+    if (
+        abs(world["line"]["salience"].sum() - 1) > 1e-9
+        or abs(rows(world, "regions")["share"].sum() - 1) > 1e-9
+    ):
         yield "shares do not sum to one"
 
 
@@ -208,15 +225,17 @@ def majorities(month: Month) -> Iterator[str]:
     for vote in month.happened(codes.E_VOTE):
         ayes, noes = int(vote["votes_for"]), int(vote["votes_against"])
         numerator, denominator = (int(bodies[vote["body"]][c]) for c in ("numerator", "denominator"))
-        needed = ayes > noes if numerator * 2 == denominator else ayes * denominator >= (ayes + noes) * numerator
+        needed = (
+            ayes > noes if numerator * 2 == denominator else ayes * denominator >= (ayes + noes) * numerator
+        )
         if bool(vote["carried"]) != (needed and ayes > 0):
-            yield f"body {vote['body']}: {ayes} to {noes} at {numerator}/{denominator}, carried {vote['carried']}"
+            yield f"body {vote['body']}: {ayes} to {noes}, {numerator}/{denominator}: {vote['carried']}"
         if min(ayes, noes, int(vote["abstained"])) < 0:
             yield "a count is negative"
 
 
 def rolls(month: Month) -> Iterator[str]:
-    """Every ballot counted is on the roll, once, and cast by somebody who sat; the assemblies are complete."""
+    """Every ballot counted is on the roll, once, cast by somebody who sat; assemblies are complete."""
     for place, vote in enumerate(month.events):
         if vote["kind"] != codes.E_VOTE:
             continue

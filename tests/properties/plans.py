@@ -28,7 +28,16 @@ def plans(draw: st.DrawFn, *, months: int = 30) -> Plan:
         committee=draw(st.integers(top, figures)),
         **{
             rule: draw(st.booleans())
-            for rule in ("ban", "secret", "lists", "appeals", "document", "health_drawn", "death")
+            for rule in (
+                "ban",
+                "secret",
+                "lists",
+                "appeals",
+                "document",
+                "health_drawn",
+                "death",
+                "condemned",
+            )
         },
     )
 
@@ -89,7 +98,9 @@ def outcome(run: Run) -> Outcome:
     )
 
 
-def played(plan: Plan, *, run: int = 0, journal: int = codes.J_FULL, world: NDArray[np.void] | None = None) -> Outcome:
+def played(
+    plan: Plan, *, run: int = 0, journal: int = codes.J_FULL, world: NDArray[np.void] | None = None
+) -> Outcome:
     """A plan's run from beginning to end."""
     begun = opened(plan, run=run, journal=journal, world=world)
     begun.advance(plan.months)

@@ -21,9 +21,11 @@ POINTERS = {
 
 
 def relabelled(world: NDArray[np.void], people: Sequence[int], figures: Sequence[int]) -> NDArray[np.void]:
-    """Person k moved to row `people[k]`, figure k to row `figures[k]`; the rest stay, and all pointers follow."""
+    """Person k moved to row `people[k]`, figure k to row `figures[k]`; the rest stay, all pointers follow."""
     moved = world.copy()
-    places = {table: _places(world, table, order) for table, order in (("people", people), ("figures", figures))}
+    places = {
+        table: _places(world, table, order) for table, order in (("people", people), ("figures", figures))
+    }
     for table, place in places.items():
         moved[table][0][place] = world[table][0]
     for table, place in places.items():

@@ -8,8 +8,17 @@ from tests.family import Plan
 from tests.properties.plans import opened
 
 WORLDS = [
-    Plan(seed=seed, figures=9 + seed % 5, top=3 + seed % 4, ban=seed % 2 == 0, secret=seed % 4 == 1, health_drawn=seed % 3 == 0)
-    for seed in range(24)
+    Plan(
+        seed=seed,
+        figures=9 + seed % 5,
+        top=3 + seed % 4,
+        ban=seed % 2 == 0,
+        secret=seed % 4 == 1,
+        health_drawn=seed % 3 == 0,
+        death=seed % 5 == 0,
+        condemned=seed % 7 == 0,
+    )
+    for seed in range(60)
 ]
 
 

@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 
 from tests.family import Plan, build
-from tests.properties.plans import orders, played, plans
+from tests.properties.plans import orders, plans, played
 from tests.properties.relabel import relabelled
+
 BALLOT = ["voter", "choice", "chance", "reasons"]
 
 

@@ -1,4 +1,4 @@
-"""The same kernels as plain Python: a script that plays one small world without the compiler and keeps its end.
+"""The same kernels as plain Python: plays one small world without the compiler and keeps its end.
 
 Run as `NUMBA_DISABLE_JIT=1 python uncompiled.py FILE`.
 """
@@ -14,7 +14,9 @@ from apparat.mechanisms.month import defaults
 from apparat.world import codes
 from tests.family import Plan, build
 
-PLAN = Plan(seed=41, figures=7, spare=1, regions=2, locals_per_region=2, months=14, top=3, committee=6, death=True)
+PLAN = Plan(
+    seed=41, figures=7, spare=1, regions=2, locals_per_region=2, months=14, top=3, committee=6, death=True
+)
 
 
 class Row:
@@ -45,11 +47,28 @@ class Rows:
         return len(self._values)
 
 
+class Numbers:
+    """An array that gives Python's own numbers, which compute as compiled code does, not as narrow ones."""
+
+    def __init__(self, values: np.ndarray[Any, Any]) -> None:
+        self._values = values
+        self.size = values.size
+
+    def __getitem__(self, index: Any) -> Any:
+        return _seen(self._values[index])
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        self._values[index] = value
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
 def _seen(value: Any) -> Any:
     if isinstance(value, np.void):
         return Row(value)
     if isinstance(value, np.ndarray):
-        return Rows(value) if value.dtype.names else value
+        return Rows(value) if value.dtype.names else Numbers(value)
     return value.item()
 
 
