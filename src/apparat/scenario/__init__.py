@@ -12,6 +12,8 @@
 | `check_time` | dates, the dead, documents in their order |
 | `mistakes` | what the checks yield |
 | `variants` | questions on which the sources disagree |
+| `compile` | a scenario and its constitution become a `World` |
+| `compile_posts`, `compile_people`, `compile_bodies`, `compile_time` | its parts: posts and regions, persons and ties, seats, dates |
 | `shipped` | the scenarios that come with the program |
 """
 
