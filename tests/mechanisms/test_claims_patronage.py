@@ -28,11 +28,17 @@ def boss_of(here: Lab, client: int) -> int:
 
 
 def months_later(here: Lab, client: int, months: int = 12) -> float:
-    """A client's tie after some months in which nothing else happens."""
-    for _ in range(months):
+    """A client's tie after some quarters in which nothing else happens."""
+    for _ in range(months // patronage.QUARTER):
+        quarter_ends(here)
+    return float(here.table("people")["tie"][client])
+
+
+def quarter_ends(here: Lab) -> None:
+    """The months until everybody's ties have taken their course."""
+    for _ in range(patronage.QUARTER):
         patronage.step(*here.both)
         here.single("clock")["month"] += 1
-    return float(here.table("people")["tie"][client])
 
 
 def secretary(here: Lab) -> int:
@@ -70,7 +76,7 @@ def test_clients_of_a_fallen_secretary_pass_to_the_next_patron_up_and_weaker() -
     client = with_client(here, fallen, 0.6)
     leave_post(here.world, int(people["post"][fallen]))
     fall(here.world, fallen)
-    patronage.step(*here.both)
+    quarter_ends(here)
     assert people["state"][fallen] == codes.VACANT
     assert people["patron"][client] == here.person(0)
     assert 0.0 < people["tie"][client] <= 0.6 * here.sets["patronage"]["pass_on"][0]
@@ -84,7 +90,7 @@ def test_clients_of_one_who_fell_without_a_patron_are_free() -> None:
     client = with_client(here, fallen, 0.6)
     leave_post(here.world, int(people["post"][fallen]))
     fall(here.world, fallen)
-    patronage.step(*here.both)
+    quarter_ends(here)
     assert (people["patron"][client], people["tie"][client]) == (codes.NOBODY, 0.0)
 
 

@@ -43,7 +43,7 @@ def test_a_loyal_body_draws_business() -> None:
     found = []
     for root in (codes.NOBODY, leader):
         here.table("relations")[leader] = 0.0
-        people["root"][members] = root
+        people["root"][members], people["loyal"][members] = root, 0.5
         found.append(venue.attraction(*here.both, codes.CABINET, 0))
     assert rising(found)
 
