@@ -10,17 +10,16 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.engine import play
 from apparat.engine.block import Block, gather, tables_of
 from apparat.engine.directory import Directory
 from apparat.engine.parameters import read_sets, sets_hash, shipped_sets
 from apparat.engine.runs import Run
-from apparat.mechanisms.month import defaults
+from apparat.engine.warm import warm
 from apparat.scenario import load
 from apparat.scenario.compile import Compiled, compile_scenario
 from apparat.world import codes, luck
 from apparat.world.kernel import sources_hash
-from apparat.world.state import new_world, record
+from apparat.world.state import new_world
 
 Journal = Literal["none", "decisions", "full"]
 
@@ -68,14 +67,7 @@ class Engine:
 
     def warm(self, progress: Callable[[str, int, int], None]) -> None:
         """Compile what is not compiled yet, or load it from the cache."""
-        kernels: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("opening", lambda: play.begin(*_nothing())),
-            ("month", lambda: play.advance(*_nothing(), 0, 0)),
-        )
-        for k, (name, compile_it) in enumerate(kernels):
-            progress(name, k, len(kernels))
-            compile_it()
-        progress("ready", len(kernels), len(kernels))
+        warm(progress)
 
     def open(self, run: int, *, world: NDArray[np.void] | None = None, observed: bool = True) -> Run:
         """A run at its opening; `world` is overwritten if given, else a new one is made."""
@@ -118,11 +110,6 @@ class Engine:
             played.world["leaders"][0][:last].copy(),
             played.world["chiefs"][0][:last].copy(),
         )
-
-
-def _nothing() -> tuple[Any, Any]:
-    """An empty world and a parameter set, to compile with."""
-    return record(new_world()), defaults()[0]
 
 
 def build(
