@@ -148,6 +148,7 @@ def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
             break
         if _struck_out(world, prm, person, slate_maker):
             continue
+        unseat(world, codes.CONTROL, person)  # the two vote together on expulsions: one person, one vote
         seat(world, codes.COMMITTEE, person)
         stir(world.clock, world.people[person].key)
         if slate_maker >= 0:

@@ -114,6 +114,6 @@ def loyal_share(world: World, body: int) -> float:
 def _follows(world: World, person: int, leader: int) -> bool:
     """Whether a member is the leader, hangs on him, or is a figure on good terms with him."""
     p = world.people[person]
-    if p.figure == leader or (p.root == leader and p.loyal > 0.0):
+    if p.figure == leader or p.root == leader:
         return True
     return p.figure >= 0 and bool(world.relations[leader, p.figure] > 0.3)
