@@ -18,7 +18,6 @@ MONTHS = 24
 @settings(max_examples=20, deadline=None)
 def test_two_runs_of_one_seed_differ(plan: Plan) -> None:
     first, second = (played(plan, run=run) for run in (0, 1))
-    assert first.digest != second.digest
     assert "events" in first.same_as(second)
 
 
@@ -28,7 +27,13 @@ def test_two_runs_of_one_seed_differ(plan: Plan) -> None:
 def test_two_seeds_differ(half: str, plan: Plan) -> None:
     other = build(plan)
     other["clock"][half] ^= 1
-    assert played(plan, world=other).digest != played(plan).digest
+    assert "events" in played(plan, world=other).same_as(played(plan))
+
+
+def test_digests_tell_runs_apart() -> None:
+    """In a world where enough happens; two uneventful runs may leave the same trace."""
+    digests = {played(Plan(condemned=True), run=run).digest for run in range(8)}
+    assert len(digests) == 8
 
 
 def ban(world: NDArray[np.void]) -> None:

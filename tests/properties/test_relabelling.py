@@ -1,12 +1,14 @@
 """Where persons stand in memory decides nothing: luck, votes and posts follow the key."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from tests.family import Plan, build
 from tests.properties.plans import orders, plans, played
 from tests.properties.relabel import relabelled
 
 BALLOT = ["voter", "choice", "chance", "reasons"]
+CAMPAIGNING_TOGETHER = (Plan(seed=36, months=26, condemned=True), list(range(10)), list(range(9, -1, -1)))
+"""A world in which two of the defeated campaign in one month."""
 
 
 @given(orders())
@@ -18,6 +20,7 @@ def test_the_order_of_persons_in_memory_decides_nothing(drawn: tuple[Plan, list[
 
 
 @given(orders())
+@example(CAMPAIGNING_TOGETHER)
 @settings(max_examples=40, deadline=None)
 def test_the_order_of_figures_in_memory_decides_nothing(drawn: tuple[Plan, list[int], list[int]]) -> None:
     plan, people, figures = drawn
@@ -42,4 +45,4 @@ def test_a_key_is_the_address_of_luck(plan: Plan) -> None:
     exchanged = build(plan)
     first = exchanged["people"][0]
     first["key"][[0, 1]] = first["key"][[1, 0]]
-    assert played(plan, world=exchanged).digest != played(plan).digest
+    assert "events" in played(plan, world=exchanged).same_as(played(plan))
