@@ -13,13 +13,13 @@ MONTHS = 24
 
 
 @given(plans(months=MONTHS), st.integers(0, 2**32 - 1))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_run_repeats_itself(plan: Plan, run: int) -> None:
     assert played(plan, run=run).same_as(played(plan, run=run)) == []
 
 
 @given(plans(months=MONTHS))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_what_the_journal_keeps_decides_nothing(plan: Plan) -> None:
     full, decisions, none = (played(plan, journal=j) for j in (codes.J_FULL, codes.J_DECISIONS, codes.J_NONE))
     assert set(full.same_as(decisions)) <= {"events", "rolls"}
@@ -29,7 +29,7 @@ def test_what_the_journal_keeps_decides_nothing(plan: Plan) -> None:
 
 
 @given(plans(months=MONTHS))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_who_watches_decides_nothing(plan: Plan) -> None:
     watched, unwatched = opened(plan), opened(plan, observed=False)
     watched.advance(MONTHS)
@@ -40,7 +40,7 @@ def test_who_watches_decides_nothing(plan: Plan) -> None:
 
 
 @given(plans(months=MONTHS), st.integers(0, MONTHS - 1))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_fork_goes_the_same_way(plan: Plan, month: int) -> None:
     run = opened(plan)
     run.advance(month)
@@ -54,7 +54,7 @@ def test_a_fork_goes_the_same_way(plan: Plan, month: int) -> None:
 
 
 @given(plans(months=MONTHS), st.integers(0, MONTHS - 1))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_bytes_are_a_checkpoint(plan: Plan, month: int) -> None:
     run = opened(plan)
     run.advance(month)
@@ -66,7 +66,7 @@ def test_bytes_are_a_checkpoint(plan: Plan, month: int) -> None:
 
 
 @given(plans(months=MONTHS), st.lists(st.integers(1, MONTHS), max_size=5))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_pauses_decide_nothing(plan: Plan, pauses: list[int]) -> None:
     run = opened(plan)
     for month in [*sorted(pauses), MONTHS]:

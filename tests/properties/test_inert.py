@@ -37,13 +37,13 @@ def finished(plan: Plan, world: NDArray[np.void]) -> tuple[Outcome, NDArray[np.v
 
 
 @given(plans(months=26))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_somebody_gone_for_good_changes_nothing(plan: Plan) -> None:
     assert played(plan, world=with_somebody_gone(plan)).same_as(played(plan)) == []
 
 
 @given(plans(months=26))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_question_only_asked_changes_nothing_but_its_answer(plan: Plan) -> None:
     there, asked = finished(plan, with_a_probe(plan))
     here, silent = finished(plan, build(plan))

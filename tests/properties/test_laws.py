@@ -8,6 +8,6 @@ from tests.properties.plans import opened, plans
 
 
 @given(plans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_law_holds_every_month(plan: Plan) -> None:
     assert first_faults(opened(plan), plan.months) == []

@@ -12,7 +12,7 @@ CAMPAIGNING_TOGETHER = (Plan(seed=36, months=26, condemned=True), list(range(10)
 
 
 @given(orders())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_order_of_persons_in_memory_decides_nothing(drawn: tuple[Plan, list[int], list[int]]) -> None:
     plan, people, _ = drawn
     there = relabelled(build(plan), people, range(plan.figures))
@@ -21,7 +21,7 @@ def test_the_order_of_persons_in_memory_decides_nothing(drawn: tuple[Plan, list[
 
 @given(orders())
 @example(CAMPAIGNING_TOGETHER)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_order_of_figures_in_memory_decides_nothing(drawn: tuple[Plan, list[int], list[int]]) -> None:
     plan, people, figures = drawn
     there, here = played(plan, world=relabelled(build(plan), people, figures)), played(plan)
