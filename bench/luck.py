@@ -70,8 +70,11 @@ def start(kind: str, cache: Path) -> "subprocess.Popen[str]":
 
     return subprocess.Popen(
         [sys.executable, "-m", "bench.luck", kind],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "APPARAT_CACHE": str(cache)},
-    )  # fmt: skip
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "APPARAT_CACHE": str(cache)},
+    )
 
 
 def ask(process: "subprocess.Popen[str]") -> float:

@@ -118,8 +118,11 @@ def step(world: World, prm: Parameters) -> None:
             continue
         figure.strikes *= own.memory
         figure.charges *= own.memory
+    for a in range(world.tally.active):
+        # In order of key: one campaign moves the mood that the next one meets.
+        figure = world.figures[world.active[a]]
         if figure.active == 1 and figure.strikes > 0.5 and figure.capacity > 0.5:
-            _after_defeat(world, prm, f)
+            _after_defeat(world, prm, int(world.active[a]))
 
 
 @kernel

@@ -13,7 +13,8 @@
 | `mistakes` | what the checks yield |
 | `variants` | questions on which the sources disagree |
 | `compile` | a scenario and its constitution become a `World` |
-| `compile_posts`, `compile_people`, `compile_bodies`, `compile_time` | its parts: posts and regions, persons and ties, seats, dates |
+| `compile_posts`, `compile_people` | its parts: posts and regions; persons and ties |
+| `compile_bodies`, `compile_time` | seats and majorities; everything that has a date |
 | `shipped` | the scenarios that come with the program |
 """
 

@@ -152,11 +152,6 @@ def record(world: NDArray[np.void]) -> World:
     return cast(World, world[0])
 
 
-def rows_view(world: NDArray[np.void]) -> World:
-    """The same memory with attribute access outside compiled code."""
-    return cast(World, world.view(np.recarray)[0])
-
-
 def state_bytes() -> int:
     """Bytes of a run's state, the journal's buffers left out."""
     journal = dtype_of(Event).itemsize * EVENTS + dtype_of(Roll).itemsize * ROLLS

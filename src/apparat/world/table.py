@@ -2,7 +2,7 @@
 
 A row class names its columns with unit and meaning; `dtype_of` derives the NumPy dtype from it. In
 kernels a table is annotated `Table[Person]`, so `people[i].authority` is checked by the type checker,
-compiled by Numba, and runs uncompiled on a `recarray`.
+and compiled by Numba.
 """
 
 from dataclasses import dataclass
