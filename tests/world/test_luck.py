@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -60,23 +60,27 @@ def test_the_generator_gives_the_published_words(counter: str, key: str, answer:
     assert compiled(words(counter), words(key)) == words(answer)
 
 
+@settings(deadline=None)
 @given(st.tuples(word, word, word, word), st.tuples(word, word))
 def test_the_generator_agrees_with_its_plain_twin(counter: Words, key: Words) -> None:
     assert compiled(counter, key) == plain(counter, key)
 
 
+@settings(deadline=None)
 @given(address, address)
 def test_different_addresses_give_different_draws(one: Words, other: Words) -> None:
     drawn = [luck.draw(clock(run, month), *rest) for run, month, *rest in (one, other)]
     assert (drawn[0] == drawn[1]) == (one == other)
 
 
+@settings(deadline=None)
 @given(address, st.integers(0, 159))
 def test_a_draw_made_once_a_run_is_the_same_in_every_month(where: Words, month: int) -> None:
     run, first, *rest = where
     assert luck.once(clock(run, first), *rest) == luck.once(clock(run, month), *rest)
 
 
+@settings(deadline=None)
 @given(address)
 def test_a_quarterly_draw_stands_for_three_months(where: Words) -> None:
     run, month, *rest = where
@@ -85,12 +89,14 @@ def test_a_quarterly_draw_stands_for_three_months(where: Words) -> None:
     assert drawn[0] == drawn[1] == drawn[2] != drawn[3]
 
 
+@settings(deadline=None)
 @given(address)
 def test_uniforms_lie_strictly_between_0_and_1(where: Words) -> None:
     run, month, *rest = where
     assert all(0.0 < u < 1.0 for u in luck.draw(clock(run, month), *rest))
 
 
+@settings(deadline=None)
 @given(word)
 def test_the_halves_of_a_uniform_lie_strictly_between_0_and_1(w: int) -> None:
     high, low = luck.half((w + 0.5) / 2.0**32)
@@ -123,6 +129,7 @@ def test_a_bell_is_bounded() -> None:
     assert [luck.tent(u) for u in (0.0, 1 - 2**-33)] == pytest.approx([-math.sqrt(6), math.sqrt(6)], abs=1e-3)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-1e3, 1e3), max_size=30), st.randoms(use_true_random=False))
 def test_a_sum_of_grains_does_not_depend_on_order(numbers: list[float], shuffle: Any) -> None:
     grains = [luck.grain(x) for x in numbers]

@@ -145,10 +145,11 @@ def _note_favour(world: World, who: tuple[int, int, int, int]) -> None:
         odds = 0.0
         for j in range(CONTENDERS):
             if who[j] >= 0:
-                odds += _odds(world, r, who[j])
+                world.scratch[j, 0] = _odds(world, r, who[j])
+                odds += world.scratch[j, 0]
         for j in range(CONTENDERS):
             if who[j] >= 0:
-                world.figures[who[j]].favour += region.share * _odds(world, r, who[j]) / max(odds, 1e-12)
+                world.figures[who[j]].favour += region.share * world.scratch[j, 0] / max(odds, 1e-12)
 
 
 @kernel
