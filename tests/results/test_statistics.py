@@ -54,3 +54,10 @@ def test_a_range_needs_two_sets_with_two_runs() -> None:
 @given(st.lists(st.floats(-10, 10), min_size=1), st.floats(0, 1))
 def test_the_quantile_agrees_with_numpy(values: list[float], at: float) -> None:
     assert quantile(sorted(values), at) == pytest.approx(float(np.quantile(values, at)), abs=1e-9)
+
+
+def test_the_order_of_parameter_sets_does_not_move_the_last_digit() -> None:
+    counts = [(3, 7), (9, 13), (1, 11), (20, 29), (0, 5), (17, 31)]
+    first = between_sets(counts)
+    assert all(between_sets(counts[k:] + counts[:k]) == first for k in range(len(counts)))
+    assert between_sets(counts[::-1]) == first

@@ -32,7 +32,8 @@ def between_sets(counts: Sequence[tuple[int, int]], coverage: float = 0.9) -> In
     plus luck; luck's part is estimated within the sets and taken off by drawing the shares together towards
     their mean. None if fewer than two sets have two runs or more.
     """
-    used = [(k, n) for k, n in counts if n >= 2]
+    # In a fixed order, since sums of the same shares in another order differ in the last digit.
+    used = sorted((k, n) for k, n in counts if n >= 2)
     if len(used) < 2:
         return None
     shares = [k / n for k, n in used]
