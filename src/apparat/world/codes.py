@@ -68,9 +68,6 @@ MOTION_WORDS = (
     "change the rules against",
 )
 
-# Rules that a motion may change.
-BAN_ON_FACTIONS, SECRET_BALLOT, APPROVED_LISTS = range(3)
-
 # A leader's moves beside motions.
 WAIT, PACT, RECANT, REPOSITION, CAMPAIGN = range(7, 12)
 MOVES = 12

@@ -10,8 +10,6 @@ from apparat.world import codes
 from apparat.world.kernel import kernel
 from apparat.world.state import World
 
-DECISION_KINDS_FROM = codes.E_VOTE
-
 
 class Entry(NamedTuple):
     """What an event may carry beside its kind and the persons."""
