@@ -90,6 +90,11 @@ def test_an_unknown_institution_is_found_with_its_line_and_the_nearest_name(spoi
         ("posts.yaml", "filled-by: unions", "filled-by: union", "there is no organ called 'union'"),
         ("posts.yaml", "boss: vsnkh-chair", "boss: vsnk-chair", "post class called 'vsnk-chair'"),
         ("posts.yaml", "nomenklatura-size: {\"5000\"", "nomenklatura-sise: {\"5000\"", "'nomenklatura-sise'"),
+        ("rules.yaml", "decided-by: party-congress", "decided-by: party-kongress", "no body called 'party-kongress'"),
+        ("rules.yaml", "decided-by: party-congress", "decided-by: orgburo", "'orgburo' may not decide on rules"),
+        ("rules.yaml", "concerns: central-committee", "concerns: committee", "no body called 'committee'"),
+        ("rules.yaml", "concerns: central-committee",
+         "effects: [{on: armie, harm: 0.5, because: {assumed: test}}]", "no layer, office or post class called 'armie'"),
         ("questions.yaml", 'default: "1922"', 'default: "1923"', "there is no answer called '1923'"),
     ],
 )  # fmt: skip

@@ -1,9 +1,13 @@
 """Names that refer to each other: every one must exist."""
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from apparat.constitution.constitution import Constitution
+from apparat.constitution.model import Layer
 from apparat.ground.errors import Problem, nearest
+
+LAYERS = get_args(Layer)
 
 
 def names_exist(constitution: Constitution) -> Iterator[Problem]:
@@ -11,6 +15,7 @@ def names_exist(constitution: Constitution) -> Iterator[Problem]:
     yield from _of_bodies(constitution)
     yield from _of_posts(constitution)
     yield from _of_edges(constitution)
+    yield from _of_rules(constitution)
     yield from _of_variants(constitution)
 
 
@@ -57,6 +62,24 @@ def _of_edges(constitution: Constitution) -> Iterator[Problem]:
     for k, edge in enumerate(constitution.edges):
         yield from missing("institution", edge.who, nodes, f"edges[{k}].who")
         yield from missing("institution", edge.whom, nodes, f"edges[{k}].whom")
+
+
+def _of_rules(constitution: Constitution) -> Iterator[Problem]:
+    hit = [*LAYERS, *constitution.offices, *constitution.post_classes]
+    for k, rule in enumerate(constitution.rules):
+        path = f"rules[{k}]"
+        yield from missing("body", rule.decided_by, constitution.bodies, f"{path}.decided-by")
+        yield from missing("body", rule.concerns, constitution.bodies, f"{path}.concerns")
+        for n, effect in enumerate(rule.effects):
+            yield from missing("layer, office or post class", effect.on, hit, f"{path}.effects[{n}].on")
+        if rule.decided_by in constitution.bodies:
+            body = constitution.bodies[rule.decided_by]
+            if "rule" not in body.may_decide:
+                yield Problem(
+                    f"'{rule.decided_by}' may not decide on rules: add 'rule' to its may-decide, "
+                    f"or name another body",
+                    path=f"{path}.decided-by",
+                )
 
 
 def _of_variants(constitution: Constitution) -> Iterator[Problem]:

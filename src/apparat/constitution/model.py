@@ -122,13 +122,34 @@ class Edge(Part):
     because: Because
 
 
+class Effect(Part):
+    """What a rule does, while it is in force, to the holders of a post class, an office, or a whole layer.
+
+    `turnover` is an extra share of holders moved a month, `weight` the relative change of their posts'
+    weight in a following, `harm` how much they mind: 1 ruin, negative a gain.
+    """
+
+    on: Id
+    turnover: Annotated[float, Field(ge=0, le=1)] = 0.0
+    weight: Annotated[float, Field(ge=-1, le=4)] = 0.0
+    harm: Annotated[float, Field(ge=-1, le=1)] = 0.0
+    because: Because
+
+
 class Rule(Dated):
-    """A rule in force: a switch, a level, or a course with a name. One id may have several spells."""
+    """A rule: a switch, a level, or a course with a name. One id may have several spells.
+
+    A switch that is `false` is a rule that could be introduced. `decided_by` is the body that may introduce
+    or lift it; `concerns` the body to which it applies, where it applies to one.
+    """
 
     id: Id
     name: Name
     value: bool | float | str
     unit: str | None = None
+    decided_by: Id | None = None
+    concerns: Id | None = None
+    effects: tuple[Effect, ...] = ()
 
 
 class Answer(Part):
