@@ -1,0 +1,41 @@
+"""Targets: figures of the record that the model is held to.
+
+```python
+mine = targets.of("succession-1922", role="calibration")
+measured = targets.measure(mine, engine.block(0, 200).tables())   # (runs, targets)
+targets.distance(measured, mine)                                  # (targets,), in tolerances
+```
+
+| module | holds |
+| --- | --- |
+| `library` | the files: `load`, `of` |
+| `target` | a target, ready for use |
+| `schema`, `check` | a target as written; what a schema cannot see |
+| `statistic` | statistics of runs by name |
+| `votes`, `leaders` | the statistics, by subject |
+| `arguments`, `names` | what statistics may be asked about |
+| `runs`, `measuring` | tables of runs as statistics look at them; `measure` |
+| `distances` | tolerances, `deviations` and `distance` |
+| `data` | the targets |
+"""
+
+from apparat.targets.distances import applicable, deviations, distance, scaled, tolerance
+from apparat.targets.library import load, of, omissions, questions
+from apparat.targets.measuring import measure
+from apparat.targets.names import Names
+from apparat.targets.target import Target
+
+__all__ = [
+    "Names",
+    "Target",
+    "applicable",
+    "deviations",
+    "distance",
+    "load",
+    "measure",
+    "of",
+    "omissions",
+    "questions",
+    "scaled",
+    "tolerance",
+]
