@@ -7,7 +7,7 @@
 | `block` | many runs one after the other, as tables |
 | `parameters` | parameter sets: the defaults, the draws around them, sets read from a file |
 | `directory` | names for keys, posts and bodies; the record shown beside results |
-| `warm` | every kernel compiled, on two cores, before the first run |
+| `warm` | every kernel compiled, or loaded from the cache, before the first run |
 | `engine` | the door: `build` |
 """
 

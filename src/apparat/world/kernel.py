@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 _ROOMS = ("world", "mechanisms", "observers", "engine")
 
@@ -47,38 +47,20 @@ def cache_folder() -> Path:
 os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
 
 import numba  # noqa: E402  the cache folder must be named before the compiler is imported
-from numba.core import types  # noqa: E402
+
+from apparat.world.compiler import Kernel  # noqa: E402
 
 # Whoever imported the compiler earlier has fixed its folder; it is named again.
 numba.config.CACHE_DIR = os.environ["NUMBA_CACHE_DIR"]  # type: ignore[attr-defined]
+# Failed guesses of types are no messages: they need no colours, which cost seconds.
+numba.config.COLOR_SCHEME = "no_color"  # type: ignore[attr-defined]
 # Kernels go from row to row and branch; packing loops into vectors makes them slower (by 5 %).
 numba.config.LOOP_VECTORIZE = numba.config.SLP_VECTORIZE = 0  # type: ignore[attr-defined]
 
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """Compile without the interpreter's lock, cached on disk, IEEE arithmetic kept."""
-    compiled = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
-    _widen(compiled)
-    door: Callable[P, R] = compiled
+    if numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
+        return function
+    door: Callable[P, R] = Kernel(function)
     return door
-
-
-def _widen(compiled: Any) -> None:
-    """Let kernels hand each other numbers as int64 and float64 only, whatever column they come from.
-
-    Otherwise the compiler makes one version of a function for every width and every constant it is
-    called with, and nearly doubles its work.
-    """
-    if hasattr(compiled, "get_call_template"):  # without a compiler this is the function itself
-        plain = compiled.get_call_template
-        compiled.get_call_template = lambda given, named: plain(
-            tuple(_wide(kind) for kind in given), {name: _wide(kind) for name, kind in named.items()}
-        )
-
-
-def _wide(kind: Any) -> Any:
-    """The type as which a kernel takes an argument of some type."""
-    kind = types.unliteral(kind)  # type: ignore[no-untyped-call]
-    if isinstance(kind, types.Integer):
-        return types.int64
-    return types.float64 if isinstance(kind, types.Float) else kind

@@ -1,0 +1,58 @@
+"""Kernels: executable for Python, linked as translations into other kernels, one version each."""
+
+import numpy as np
+
+from apparat.world.compiler import Kernel
+from apparat.world.kernel import kernel
+
+
+@kernel
+def _third(n: int) -> int:
+    return n // 3
+
+
+@kernel
+def _twice_third(n: int) -> int:
+    return 2 * _third(n)
+
+
+@kernel
+def _both(row: np.void) -> float:
+    return _third(row.small) + _third(7) + _twice_third(row.large) + row.share
+
+
+def test_a_kernel_runs_from_python_and_from_other_kernels() -> None:
+    assert _third(10) == 3
+    assert _twice_third(10) == 6
+
+
+def test_kernels_below_kernels_are_linked_in() -> None:
+    row = np.zeros(1, np.dtype([("small", "i1"), ("large", "i8"), ("share", "f4")]))
+    row["small"], row["large"], row["share"] = 9, 300, 0.5
+    assert _both(row[0]) == 3 + 2 + 200 + 0.5
+
+
+def test_callers_share_one_translation_whatever_the_width_of_their_numbers() -> None:
+    row = np.zeros(1, np.dtype([("small", "i1"), ("large", "i8"), ("share", "f4")]))
+    _both(row[0])
+    assert len(_third._part.overloads) == 1
+
+
+def test_a_translation_is_heard_of_by_name() -> None:
+    heard: list[str] = []
+
+    @kernel
+    def _inner(n: int) -> int:
+        return n + 1
+
+    @kernel
+    def _outer(n: int) -> int:
+        return _inner(n) * 2
+
+    before = Kernel.heard
+    Kernel.heard = staticmethod(heard.append)
+    try:
+        assert _outer(1) == 4
+    finally:
+        Kernel.heard = before
+    assert heard == ["_inner"]
