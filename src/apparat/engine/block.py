@@ -1,4 +1,4 @@
-"""Many runs one after the other, as tables: a row a run, a row a month, and what bodies decided."""
+"""Many runs one after the other, as tables: runs, months, who sat where, what bodies decided."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from apparat.engine.runs import Run
 from apparat.world import codes
+from apparat.world.state import OFFICES
 
 Columns = dict[str, NDArray[Any]]
 
@@ -47,6 +48,8 @@ def tables_of(run: Run) -> dict[str, Columns]:
     return {
         "runs": _summary(run, number),
         "months": _months(world, number),
+        "tenures": _tenures(world, number),
+        "congresses": _congresses(world, number),
         "seats": _seats(world, events, number),
         "votes": _votes(events, number),
         "probes": _probes(world, number),
@@ -81,7 +84,7 @@ def _summary(run: Run, number: np.uint32) -> Columns:
 
 def _months(world: NDArray[np.void], number: np.uint32) -> Columns:
     months = int(world["clock"]["month"][0])
-    leaders = world["leaders"][0][:months]
+    leaders, counts = world["leaders"][0][:months], world["counts"][0][:months]
     return {
         "run": np.full(months, number),
         "month": np.arange(months, dtype=np.int16),
@@ -89,6 +92,53 @@ def _months(world: NDArray[np.void], number: np.uint32) -> Columns:
         "leader_power": leaders[:, codes.BY_POWER].copy(),
         "leader_unanimity": leaders[:, codes.BY_UNANIMITY].copy(),
         "chief": world["chiefs"][0][:months].copy(),
+        **{name: counts[name].copy() for name in counts.dtype.names},
+    }
+
+
+def _tenures(world: NDArray[np.void], number: np.uint32) -> Columns:
+    """Who sat in the top body, and who held which office, from which month until which."""
+    months = int(world["clock"]["month"][0])
+    offices = int((world["posts"][0]["office"][:OFFICES] >= 0).sum())
+    officers = world["officers"][0][:months, :offices]
+    bench = world["bench"][0][:months]
+    bench = bench[:, : np.count_nonzero(bench, axis=1).max(initial=1)]
+    people = np.unique(bench[bench > 0])
+    # A column for each office, then one for each person who ever sat in the top body.
+    seated = np.zeros((months, len(people) + 1), bench.dtype)
+    place = np.where(bench > 0, np.searchsorted(people, bench), len(people))
+    seated[np.arange(months)[:, None], place] = bench
+    column, first, end = spells_of(np.concatenate([officers, seated[:, :-1]], axis=1))
+    return {
+        "run": np.full(len(column), number),
+        "person": np.concatenate([officers, seated], axis=1)[first, column].astype(np.uint32),
+        "office": np.where(column < offices, column, codes.NOBODY).astype(np.int16),
+        "first": first.astype(np.int16),
+        "end": end.astype(np.int16),
+    }
+
+
+def spells_of(holders: NDArray[np.int32]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Unbroken spells in (months, columns) of keys: column, first month, month after the last."""
+    by_column = np.zeros((holders.shape[1], len(holders) + 2), holders.dtype)
+    by_column[:, 1:-1] = holders.T
+    changes = by_column[:, 1:] != by_column[:, :-1]
+    column, first = np.nonzero(changes & (by_column[:, 1:] > 0))
+    _, end = np.nonzero(changes & (by_column[:, :-1] > 0))
+    return column, first, end
+
+
+def _congresses(world: NDArray[np.void], number: np.uint32) -> Columns:
+    """The congresses that met, and the committees they elected."""
+    sessions = world["sessions"][0][: int(world["n"]["sessions"][0])]
+    met = sessions[(sessions["held"] == 1) & (sessions["body"] == codes.CONGRESS)]
+    return {
+        "run": np.full(len(met), number),
+        "congress": met["number"].astype(np.int16),
+        "month": met["month"].astype(np.int16),
+        "delegates": met["delegates"].astype(np.int32),
+        "listed": met["listed"].astype(np.float32),
+        **{name: met[name].astype(np.int16) for name in ("former", "kept", "elected")},
     }
 
 

@@ -2,7 +2,7 @@
 
 from apparat.mechanisms.month import Parameters, month
 from apparat.mechanisms.opening import open_run
-from apparat.observers import probes, yardsticks
+from apparat.observers import census, probes, yardsticks
 from apparat.world import codes
 from apparat.world.kernel import kernel
 from apparat.world.places import key_of
@@ -19,12 +19,15 @@ def begin(world: World, prm: Parameters) -> None:
 def advance(world: World, prm: Parameters, until: int, observe: int) -> None:
     """Play months up to and without `until`; with `observe` 0 nobody watches and the digest is the same."""
     clock = world.clock
+    if observe == 1 and clock.month == 0:
+        census.begin(world)
     while clock.month < until:
         month(world, prm)
         _fingerprint(world)
         if observe == 1:
             probes.watch(world, prm)
             yardsticks.watch(world, prm)
+            census.watch(world)
         clock.month += 1
 
 

@@ -4,4 +4,5 @@
 | --- | --- |
 | `yardsticks` | who leads, by conduct, by power, and with no alternative left; control and favour |
 | `probes` | recorded motions put hypothetically on their dates |
+| `census` | who sits and serves where each month; posts filled, secretaries moved, committees renewed |
 """

@@ -70,6 +70,7 @@ def _set_sizes(world: NDArray[np.void], scenario: Scenario, persons: int, places
         "events": (state.EVENTS, state.EVENTS),
         "rolls": (state.ROLLS, state.ROLLS),
         "months": (scenario.months, state.MONTHS),
+        "offices": (len(places.offices), state.OFFICES),
     }
     for name, (size, room) in sizes.items():
         if size > room:
@@ -77,7 +78,7 @@ def _set_sizes(world: NDArray[np.void], scenario: Scenario, persons: int, places
                 f"The scenario '{scenario.scenario}' needs {size:,} {name}; a world has room for {room:,}. "
                 f"Use fewer, or raise the capacity in apparat/world/state.py."
             )
-        if name != "months":
+        if name in (used.dtype.names or ()):
             used[name] = size
 
 

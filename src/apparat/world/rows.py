@@ -253,6 +253,10 @@ class Session:
     control: int = column("i8", "control commission to elect", unit="seats")
     top: int = column("i8", "top body's seats afterwards", unit="seats")
     held: int = column("i8", "1 once it has met")
+    listed: float = column("f8", "share of its delegates named by the approved list", unit="0..1")
+    former: int = column("i8", "full members elected by the congress before, or sitting at the opening")
+    kept: int = column("i8", "of these elected again as full members")
+    elected: int = column("i8", "full members elected")
 
 
 class Appeal:
@@ -321,6 +325,18 @@ class Tally:
     rolls: int = column("i8", "roll entries written")
     lost_events: int = column("i8", "events that found the journal full")
     deaths: int = column("i8", "officials who died")
+
+
+class Count:
+    """What an observer counts at the end of a month; nothing else reads it."""
+
+    appointments: int = column("i4", "posts filled since the start")
+    attended: int = column("i4", "of these looked at in person by the party's own office")
+    secretaries_moved: int = column("i4", "regional secretaries moved since the start")
+    secretaries: int = column("i4", "regional secretaries in office")
+    secretaries_from_above: int = column("i4", "of these appointed in person by the party's own office")
+    secretaries_remaining: int = column("i4", "of these in the same post since the opening")
+    members: int = column("i4", "full members of the party", unit="persons")
 
 
 class Event:

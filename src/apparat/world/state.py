@@ -17,6 +17,7 @@ from apparat.world.rows import (
     Body,
     Clock,
     Cohort,
+    Count,
     Document,
     Event,
     Figure,
@@ -58,6 +59,8 @@ ROLLS = 1024
 POOL = 384
 SCRATCH = 256
 CONTENDERS = 4
+BENCH = 32
+OFFICES = 48
 SHARERS = 32
 
 
@@ -114,6 +117,19 @@ class World:
     )
     chiefs: NDArray[np.int32] = column(
         "i4", "key of the holder of the chief post; 0: vacant", shape=(MONTHS,)
+    )
+    counts: Table[Count] = table(Count, MONTHS, "what is counted at the end of each month")
+    bench: NDArray[np.int32] = column(
+        "i4", "keys of the top body's members at the end of each month; 0: none", shape=(MONTHS, BENCH)
+    )
+    officers: NDArray[np.int32] = column(
+        "i4", "keys of the holders of offices at the end of each month; 0: vacant", shape=(MONTHS, OFFICES)
+    )
+    first_secretaries: NDArray[np.int32] = column(
+        "i4", "keys of the regional secretaries at the opening; 0: vacant", shape=(REGIONS,)
+    )
+    last_committee: NDArray[np.int32] = column(
+        "i4", "keys of the committee's full members when last elected, in order; 0: none", shape=(SCRATCH,)
     )
     people: Table[Person] = table(Person, PEOPLE, "party members who hold, held or may hold a post")
     posts: Table[Post] = table(Post, POSTS, "offices first, then the nomenklatura by class")
