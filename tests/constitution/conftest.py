@@ -11,7 +11,10 @@ from apparat.constitution import Constitution
 from apparat.ground.dates import Month
 
 SHIPPED = Path(constitution.__file__).parent / "data" / "soviet"
-EVERY_MONTH = [Month.of(1917, 11) + k for k in range(Month.of(1929, 12) - Month.of(1917, 11) + 1)]
+FIRST, LAST = Month.of(1917, 11), Month.of(1964, 12)
+EVERY_MONTH = [FIRST + k for k in range(LAST - FIRST + 1)]
+TURNS = constitution.load().turning_points()
+"""Months in which anything begins, ends or changes: between them a constitution stands still."""
 
 Spoil = Callable[[str, str, str], Path]
 

@@ -8,7 +8,7 @@ from apparat import constitution
 from apparat.constitution import Constitution, check
 from apparat.constitution.check_seats import seats_are_filled
 from apparat.ground.errors import DocumentError
-from tests.constitution.conftest import EVERY_MONTH, SHIPPED, Spoil
+from tests.constitution.conftest import SHIPPED, TURNS, Spoil
 
 
 def complaint(folder: Path) -> str:
@@ -28,8 +28,8 @@ def test_the_shipped_constitution_has_no_problem(soviet: Constitution) -> None:
     assert check(soviet) == []
 
 
-@pytest.mark.parametrize("month", EVERY_MONTH, ids=str)
-def test_every_seat_is_filled_in_every_month(soviet: Constitution, month: object) -> None:
+@pytest.mark.parametrize("month", TURNS, ids=str)
+def test_every_seat_is_filled_after_every_change(soviet: Constitution, month: object) -> None:
     now = soviet.at(month)  # type: ignore[arg-type]
     seated = [name for name, body in now.bodies.items() if body.kind != "base"]
     unfilled = [name for name in (*seated, *now.offices, *now.post_classes) if not now.filled_by(name)]

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import JsonValue, ValidationError
+from pydantic import BaseModel, JsonValue, ValidationError
 
-from apparat.constitution.parts import Dated
 from apparat.ground.dates import Month
 
-Record = TypeVar("Record", bound=Dated)
+if TYPE_CHECKING:
+    from apparat.constitution.parts import Dated
+
+Record = TypeVar("Record", bound="Dated")
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class AmendmentError(Exception):
@@ -22,13 +25,11 @@ class AmendmentError(Exception):
 
 def as_of(record: Record, month: Month) -> Record:
     """The record as it stands in a month: changes up to it applied, none left. Raises AmendmentError."""
-    if not record.changes:
-        return record
-    changed = record
-    for position, change in enumerate(record.changes):
-        if change.since <= month:
-            changed = amended(changed, change.set, ("changes", position, "set"))
-    return changed.model_copy(update={"changes": ()})
+    standing = record
+    for since, version in record.versions:
+        if since <= month:
+            standing = version
+    return standing
 
 
 def as_read(record: Record, answers: Mapping[str, str]) -> Record:
@@ -41,7 +42,17 @@ def as_read(record: Record, answers: Mapping[str, str]) -> Record:
     return read
 
 
-def amended(record: Record, changes: Mapping[str, JsonValue], path: tuple[str | int, ...]) -> Record:
+def versions(record: Record) -> tuple[tuple[Month, Record], ...]:
+    """The record as it stood from each month in which it was changed. Raises AmendmentError."""
+    now = record.model_copy(update={"changes": ()})
+    found = [(Month(0), now)]
+    for position, change in enumerate(record.changes):
+        now = amended(now, change.set, ("changes", position, "set"))
+        found.append((change.since, now))
+    return tuple(found)
+
+
+def amended(record: Model, changes: Mapping[str, JsonValue], path: tuple[str | int, ...]) -> Model:
     """The record with some keys replaced, checked as if it had been written so. Raises AmendmentError."""
     text = json.dumps({**record.model_dump(mode="json"), **changes})
     try:

@@ -45,9 +45,10 @@ class Constitution:
 
     def __repr__(self) -> str:
         when = f" in {self.month}" if self.month else ""
+        posts = f"{self.posts} listed posts, " if self.month else ""
         return (
             f"<Constitution {self.name}{when}: {len(self.bodies)} bodies, {len(self.offices)} offices, "
-            f"{self.posts} listed posts, {len(self.edges)} edges, {len(self.rules)} rules>"
+            f"{posts}{len(self.edges)} edges, {len(self.rules)} rules>"
         )
 
     @property

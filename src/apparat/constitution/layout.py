@@ -1,7 +1,8 @@
 """Where each institution stands in the picture, and the way of each arrow: laid out by hand.
 
 Coordinates are in units of the drawing, 16.8 wide and 10.2 high. The soviet chain is the left column,
-the arms of the state stand beside it; the party's chain is the third column, its offices the last.
+the arms of the state stand beside it; the party's chain is the third column, its offices the last. What
+comes after an institution stands in its place.
 """
 
 from dataclasses import dataclass
@@ -69,7 +70,23 @@ POSTS = "listed-posts"
 _ARM = {"width": 2.9, "height": 0.74}
 _SMALL = {"width": 1.9, "height": 0.46}
 
-BOXES: dict[str, Box] = {
+FOLLOWS: dict[str, str] = {
+    "supreme-soviet": "congress-of-soviets",
+    "supreme-presidium": "cec",
+    "defence-committee": "sto",
+    "ministers-presidium": "sto",
+    "industrial-ministries": "vsnkh",
+    "economic-councils": "vsnkh",
+    "interior-ministry": "constituent-assembly",
+    "party-control": "control-commission",
+    "presidium-bureau": "orgburo",
+    "rsfsr-bureau": "orgburo",
+    "agriculture-bureau": "joint-plenum",
+    "industry-bureau": "comintern-executive",
+}
+"""Institutions that stand where another stood before them."""
+
+_PLACES: dict[str, Box] = {
     "voters": Box(2.2, 0.9),
     "local-soviets": Box(2.2, 2.6),
     "constituent-assembly": Box(5.6, 3.25, 2.9, 0.62),
@@ -100,12 +117,16 @@ BOXES: dict[str, Box] = {
     "regional-secretaries": Box(14.75, 3.75, 2.3),
     POSTS: Box(14.75, 1.95, 2.3, 0.62),
 }
+BOXES: dict[str, Box] = {**_PLACES, **{later: _PLACES[earlier] for later, earlier in FOLLOWS.items()}}
 
 _UP = Route("top", "bottom")
 _TRUNK = {"out_shift": -0.24, "lane": 4.02}
 
 ROUTES: dict[tuple[str, str, str], Route] = {
     ("voters", "elects", "constituent-assembly"): Route("right", "left", lane=3.8),
+    ("voters", "elects", "congress-of-soviets"): Route("left", "left", lane=0.7),
+    ("congress-of-soviets", "appoints", "sovnarkom"): Route("left", "left", 0.1, -0.2, lane=0.7),
+    ("congress-of-soviets", "supervises", "sovnarkom"): Route("left", "left", 0.2, -0.1, lane=0.58),
     ("congress-of-soviets", "elects", "sovnarkom"): Route("left", "left", 0.1, -0.2, lane=0.7),
     ("cec", "elects", "sovnarkom"): _UP,
     ("cec", "supervises", "sovnarkom"): Route("top", "bottom", 0.5, 0.5),
@@ -114,6 +135,7 @@ ROUTES: dict[tuple[str, str, str], Route] = {
     ("sovnarkom", "appoints", "political-police"): Route("right", "left", **_TRUNK),
     ("sovnarkom", "appoints", "war-council"): Route("right", "left", **_TRUNK),
     ("sovnarkom", "appoints", "vsnkh"): Route("right", "left", **_TRUNK),
+    ("sovnarkom", "appoints", "constituent-assembly"): Route("right", "left", **_TRUNK),
     ("sovnarkom", "appoints", "rabkrin"): Route("right", "left", -0.24, 0.1, lane=4.02),
     ("rabkrin", "supervises", "sovnarkom"): Route("left", "right", -0.14, -0.31, lane=3.72),
     ("political-police", "supervises", "local-soviets"): Route("left", "right", -0.15, 0.2, lane=3.87),
@@ -149,7 +171,7 @@ ROUTES: dict[tuple[str, str, str], Route] = {
 
 def route(who: str, power: str, whom: str) -> Route:
     """The way laid out for an arrow; upwards, downwards or across for one nobody has laid out."""
-    laid = ROUTES.get((who, power, whom))
+    laid = ROUTES.get((FOLLOWS.get(who, who), power, FOLLOWS.get(whom, whom)))
     if laid is not None:
         return laid
     dy, dx = BOXES[whom].y - BOXES[who].y, BOXES[whom].x - BOXES[who].x

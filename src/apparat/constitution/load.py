@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from apparat.constitution.amend import AmendmentError, as_of, as_read
+from apparat.constitution.amend import AmendmentError, as_read
 from apparat.constitution.appointments import appointments
 from apparat.constitution.check import check
 from apparat.constitution.constitution import Constitution
@@ -74,7 +74,7 @@ class _Reader:
         rules = part("rules", RulesFile).rules
         built = Constitution(
             name=self.sources.folder.name,
-            bodies=_with_conduct(self._read("bodies", bodies.bodies), bodies.defaults),
+            bodies=self._read("bodies", _with_conduct(bodies.bodies, bodies.defaults)),
             offices=self._read("offices", part("offices", OfficesFile).offices),
             organs=organs,
             post_classes=classes,
@@ -92,11 +92,10 @@ class _Reader:
         )
 
     def _applied(self, path: tuple[str | int, ...], record: Record) -> Record:
-        """The record under the answers; all its changes are tried, so that none fails later."""
+        """The record under the answers; all its versions are made, so that none fails later."""
         try:
             chosen = as_read(record, self.answers)
-            for change in chosen.changes:
-                as_of(chosen, change.since)
+            _ = chosen.versions
         except AmendmentError as error:
             fault = Problem(str(error), path=dotted((*path, *error.path)))
             raise self.sources.error([fault]) from None

@@ -1,7 +1,8 @@
 """The small pieces a constitution is written in: sources, months, sourced numbers, dated changes."""
 
 import re
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
@@ -15,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from apparat.constitution.amend import versions
 from apparat.ground.dates import Month
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -151,6 +153,11 @@ class Dated(Part):
         if self.until is not None and self.until <= self.since:
             raise ValueError(f"'until' ({self.until}) must be later than 'since' ({self.since})")
         return self
+
+    @cached_property
+    def versions(self) -> tuple[tuple[Month, Self], ...]:
+        """The record as it stood from each month in which it was changed, worked out once."""
+        return versions(self)
 
     def in_force(self, month: Month) -> bool:
         """Whether the institution exists in a month."""
