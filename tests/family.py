@@ -86,6 +86,7 @@ def _clock_and_rules(world: NDArray[np.void], plan: Plan) -> None:
     rules["enrolment_size"] = 5000
     rules["enrolment_months"] = 12
     rules["intake"] = 40
+    rules["open_cohort"], rules["settles"] = 3, 1
     for switch in ("attention_on", "slate_on", "agenda_on", "dependence_on", "authority_on"):
         rules[switch] = 1
     rules["appeals"] = plan.appeals

@@ -42,7 +42,7 @@ def test_an_enrolment_adds_exactly_its_recruits() -> None:
     assert gained + carried == pytest.approx(SIZE)
     assert gained == (here["admitted"] - before["admitted"]).sum()
     assert (here["left"] == before["left"]).all()
-    assert (here["members"][:, : membership.ENROLMENT_COHORT] == before["members"][:, :-1]).all()
+    assert (here["members"][:, : membership.NEWEST_COHORT] == before["members"][:, :-1]).all()
 
 
 def test_recruits_come_over_the_enrolment_s_months_and_not_after() -> None:

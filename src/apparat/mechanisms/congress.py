@@ -105,7 +105,7 @@ def _meet(world: World, prm: Parameters, s: int) -> None:
         if world.appeals[a].since < 0:
             continue
         slate_maker = _hear_case(world, prm, s, a, slate_maker)
-    if session.body == codes.CONGRESS:
+    if session.body == codes.CONGRESS and session.committee > 0:
         world.bodies[codes.COMMITTEE].quota = min(session.committee, world.bodies[codes.COMMITTEE].capacity)
         world.bodies[codes.COMMITTEE_CANDIDATES].quota = min(
             session.candidates, world.bodies[codes.COMMITTEE_CANDIDATES].capacity

@@ -1,6 +1,6 @@
 """Membership: admissions and losses of the rank and file, by region and cohort.
 
-Each cohort loses a share of its members a month; ordinary intake joins the newest open cohort; a mass
+Each cohort loses a share of its members a month; ordinary intake joins the open cohort; a mass
 enrolment, once the appointing office launches it, brings recruits who defer more and argue less. What a
 region's members are like follows from who they are:
 
@@ -33,8 +33,7 @@ from apparat.world.state import World
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
-NEP_COHORT = 3
-ENROLMENT_COHORT = 4
+NEWEST_COHORT = codes.COHORTS - 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,9 +109,9 @@ def _renew(world: World, r: int, ordinary: float, recruits: float, exits: float)
     region = world.regions[r]
     for c in range(codes.COHORTS):
         flow = -exits * region.members[c] + region.carry[c]
-        if c == NEP_COHORT and world.rules.enrolment_since < 0:
+        if c == world.rules.open_cohort and world.rules.enrolment_since < 0:
             flow += ordinary
-        if c == ENROLMENT_COHORT and world.rules.enrolment_since >= 0:
+        if c == NEWEST_COHORT and world.rules.enrolment_since >= 0:
             flow += ordinary + recruits
         whole = math.floor(flow)
         whole = max(whole, -region.members[c])

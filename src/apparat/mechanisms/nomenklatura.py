@@ -127,7 +127,7 @@ def step(world: World, prm: Parameters) -> None:
     """Fill what stands empty, then move people, the most important classes first."""
     _renew_attention(world, prm)
     clock = world.clock
-    pace = math.exp(-prm.nomenklatura.settling * clock.month / 12.0)
+    pace = math.exp(-prm.nomenklatura.settling * world.rules.settles * clock.month / 12.0)
     for c in range(world.n.classes):
         kind = world.classes[c]
         if kind.turnover <= 0.0:

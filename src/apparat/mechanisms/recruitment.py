@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 FIRST_KEY = 1000
 KEYS_PER_POST = 4096
 OPENING_SLOT = 4095
-CIVIL_WAR_COHORT, NEP_COHORT = 2, 3
 ROOT3 = 3.0**0.5
 """Half the width of a uniform distribution of standard deviation 1."""
 
@@ -115,7 +114,7 @@ def enter(world: World, prm: Parameters, row: int, post: int, slot: int, compete
     p.key = key
     p.born = born
     p.dies = lifespan(world, prm, born, death)
-    p.cohort = NEP_COHORT if youth < 0.3 else CIVIL_WAR_COHORT
+    p.cohort = world.rules.open_cohort if youth < 0.3 else world.rules.open_cohort - 1
     p.post = codes.NOBODY
     p.patron = codes.NOBODY
     p.figure = codes.NOBODY

@@ -102,9 +102,18 @@ def _set_rules(world: NDArray[np.void], scenario: Scenario, law: Constitution, p
         rules["list_growth"] = float(in_force["approved-list-growth"].value)
     rules["appeals"] = 1
     rules["intake"] = scenario.membership.intake.value
+    rules["open_cohort"] = codes.COHORTS - 1 - int(_expects_enrolment(scenario))
+    rules["settles"] = law.rule("new-apparatus") is not None
     line["line"] = scenario.doctrine.line.vector
     line["strength"] = scenario.doctrine.strength.value
     salience = scenario.doctrine.salience
     line["salience"] = (salience.economy, salience.world, salience.rule)
     line["terms"] = 1.0
     line["procurement"] = 1.0
+
+
+def _expects_enrolment(scenario: Scenario) -> bool:
+    """Whether the newest cohort waits for a mass enrolment, so that ordinary recruits join the one before."""
+    return len(scenario.membership.cohorts) > 1 and any(
+        happening.event == "enrolment-possible" for happening in scenario.timeline.values()
+    )

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.constitution import Constitution
+from apparat.constitution.parts import Majority
 from apparat.scenario.compile_posts import Places
 from apparat.scenario.schema import Scenario
 from apparat.world import codes
@@ -80,10 +81,18 @@ def _set_conduct(world: NDArray[np.void], law: Constitution, kind: int, name: st
     body = world["bodies"][0][kind]
     written = law.bodies.get(name)
     majority = written.majority if written is not None else None
-    if kind == codes.JOINT and written is not None:
-        majority = written.special_majorities.get("expel", majority)
+    if kind == codes.JOINT:
+        majority = _to_expel(law, majority)
     body["numerator"] = majority.numerator if majority is not None else 1
     body["denominator"] = majority.denominator if majority is not None else 2
     body["secret"] = written is not None and written.ballot == "secret"
     interval = written.meets_every.value if written is not None and written.meets_every is not None else 1.0
     body["meets"] = max(round(interval), 1)
+
+
+def _to_expel(law: Constitution, otherwise: Majority | None) -> Majority | None:
+    """The majority that expels a member: of the joint plenum while there is one, then of the committee."""
+    for name in (codes.BODY_IDS[codes.JOINT], codes.BODY_IDS[codes.COMMITTEE]):
+        if name in law.bodies:
+            return law.bodies[name].special_majorities.get("expel", law.bodies[name].majority)
+    return otherwise

@@ -13,7 +13,6 @@ from apparat.world import codes
 TRAIT_ORDER = ("skill", "organiser", "flexibility", "ambition", "menace")
 IMMORTAL = 32000
 """Figures die by the timeline; a rule in force may have their health drawn instead."""
-COHORT_UNTIL = (1916, 1917, 1920, 1923, 9999)
 
 
 def set_people(world: NDArray[np.void], scenario: Scenario, persons: Sequence[str], places: Places) -> None:
@@ -41,7 +40,7 @@ def _set_person(world: NDArray[np.void], scenario: Scenario, written: Person, ro
     p["dies"] = IMMORTAL
     p["figure"] = row
     p["state"] = codes.OUTSIDE
-    p["cohort"] = next(k for k, last in enumerate(COHORT_UNTIL) if written.joined.value <= last)
+    p["cohort"] = _cohort(scenario, written.joined.value)
     p["authority"] = written.authority.value
     p["competence"] = scenario.officials.competence.mean
     p["ideal"] = written.ideal.vector
@@ -52,6 +51,17 @@ def _set_person(world: NDArray[np.void], scenario: Scenario, written: Person, ro
     for trait in TRAIT_ORDER:
         # NaN asks for a draw from the common prior.
         figure[trait] = stated[trait].value if trait in stated else np.nan
+
+
+def _cohort(scenario: Scenario, joined: int) -> int:
+    """The cohort of a year of entry: the first that was still open then; the newest is always open."""
+    cohorts = scenario.membership.cohorts.values()
+    oldest = codes.COHORTS - len(cohorts)
+    closed = [cohort.joined_until for cohort in cohorts]
+    return next(
+        (k for k, until in enumerate(closed, oldest) if until is not None and joined <= until),
+        codes.COHORTS - 1,
+    )
 
 
 def _place(world: NDArray[np.void], scenario: Scenario, name: str, row: int, places: Places) -> None:

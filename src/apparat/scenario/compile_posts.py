@@ -40,7 +40,7 @@ def set_posts(world: NDArray[np.void], scenario: Scenario, law: Constitution) ->
         organ = law.organs[name]
         entry = world["organs"][0][row]
         entry["chief"] = places.offices.get(organ.chief or "", codes.NOBODY)
-        entry["collegial"] = codes.BUREAU if organ.collegial else codes.NOBODY
+        entry["collegial"] = codes.BODY_IDS.index(organ.collegial) if organ.collegial else codes.NOBODY
         entry["attention"], entry["central"] = organ.attention.value, organ.central
     _set_regions(world, scenario, places)
     return places
@@ -131,7 +131,8 @@ def _boss(law: Constitution, places: Places, post_class: PostClass, region: int)
 
 
 def _set_regions(world: NDArray[np.void], scenario: Scenario, places: Places) -> None:
-    cohorts = scenario.membership.cohorts.in_order()
+    cohorts = scenario.membership.cohorts.values()
+    oldest = codes.COHORTS - len(cohorts)
     total = scenario.membership.members.value
     members = scenario.region_members()
     for name, row in places.regions.items():
@@ -143,7 +144,7 @@ def _set_regions(world: NDArray[np.void], scenario: Scenario, places: Places) ->
         exact = np.array([members[name] * cohort.members.value / total for cohort in cohorts])
         whole = np.floor(exact)
         whole[np.argsort(whole - exact)[: members[name] - int(whole.sum())]] += 1
-        region["members"] = whole
-    for row, cohort in enumerate(cohorts):
+        region["members"][oldest:] = whole
+    for row, cohort in enumerate(cohorts, oldest):
         world["cohorts"][0][row]["deference"] = cohort.deference.value
         world["cohorts"][0][row]["engagement"] = cohort.engagement.value

@@ -6,7 +6,8 @@ from pydantic import Field, model_validator
 
 from apparat.scenario.values import Amount, Because, Count, Fraction, Id, Part, Point, Since
 
-COHORTS = ("underground", "revolution", "civil-war", "nep", "enrolment")
+COHORTS = 5
+"""Cohorts that a scenario can tell apart."""
 
 
 class Seat(Part):
@@ -55,39 +56,26 @@ class Region(Part):
 
 
 class Cohort(Part):
-    """Members who joined in the same years, at the opening."""
+    """Members who joined in the same years, at the opening; `joined_until` is the last of these years."""
 
+    joined_until: Annotated[int, Field(ge=1800, le=2100)] | None = None
     members: Count
     deference: Fraction
     engagement: Fraction
 
 
-class Cohorts(Part):
-    """The five cohorts, oldest first."""
-
-    underground: Cohort
-    revolution: Cohort
-    civil_war: Cohort
-    nep: Cohort
-    enrolment: Cohort
-
-    def in_order(self) -> tuple[Cohort, ...]:
-        """Oldest first, in the order of `COHORTS`."""
-        return (self.underground, self.revolution, self.civil_war, self.nep, self.enrolment)
-
-
 class Membership(Part):
-    """The party's rank and file at the opening. `intake` is ordinary admissions a month."""
+    """The party's rank and file at the opening, by cohort, oldest first. `intake` is admissions a month."""
 
     members: Count
     candidates: Count
-    cohorts: Cohorts
+    cohorts: Annotated[dict[Id, Cohort], Field(min_length=1, max_length=COHORTS)]
     intake: Amount
     mood: Point
 
     @model_validator(mode="after")
     def _cohorts_add_up(self) -> Self:
-        total = sum(cohort.members.value for cohort in self.cohorts.in_order())
+        total = sum(cohort.members.value for cohort in self.cohorts.values())
         if total != self.members.value:
             raise ValueError(f"the cohorts hold {total:,} members, but 'members' says {self.members.value:,}")
         return self

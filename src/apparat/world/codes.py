@@ -52,9 +52,8 @@ BODY_IDS = (
 # All members of the party: asked by a recorded motion only, so it has no row among the bodies.
 MEMBERSHIP = 11
 
-# Cohorts of party members, by year of entry.
+# Cohorts of party members, by year of entry: a scenario names its own, the newest comes last.
 COHORTS = 5
-COHORT_IDS = ("underground", "revolution", "civil-war", "nep", "enrolment")
 
 # Motions.
 CONDEMN, REMOVE_POST, REMOVE_BODY, EXPEL, POLICY, REVEAL, RULE_CHANGE = range(7)
