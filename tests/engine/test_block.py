@@ -34,6 +34,18 @@ def test_tenures_say_who_was_chief_and_how_many_sat_in_the_top_body(succession: 
         assert at_first.sum() == succession.compiled.template["bodies"][0][codes.TOP]["size"]
 
 
+def test_expulsions_are_those_that_the_journal_tells_of(succession: Engine) -> None:
+    expelled = 0
+    for run in range(4):
+        told = succession.history(run, until=None).events
+        told = told[told["kind"] == codes.E_EXPELLED]
+        kept = succession.block(run, 1).tables()["expulsions"]
+        pairs = sorted(zip(told["month"].tolist(), told["target"].tolist(), strict=True))
+        assert sorted(zip(kept["month"].tolist(), kept["person"].tolist(), strict=True)) == pairs
+        expelled += len(pairs)
+    assert expelled
+
+
 def test_a_row_stands_for_each_congress_that_met_with_the_size_of_its_committee(succession: Engine) -> None:
     congresses = succession.block(0, 1).tables()["congresses"]
     assert congresses["congress"].tolist() == [12, 13, 14, 15]

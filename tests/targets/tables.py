@@ -16,6 +16,7 @@ NAMES = Names(
     motions={"first": 0, "second": 1},
     persons={"ada": 7, "bela": 3, "cora": 12},
     offices={"general-secretary": 0, "premier": 1},
+    congresses=(12,),
 )
 
 
@@ -25,12 +26,18 @@ def tables(
     probes: Sequence[tuple[int, int, int, int, int]] = (),
     seats: Sequence[tuple[int, int, int]] = (),
     votes: Sequence[tuple[int, int, int, int]] = (),
+    tenures: Sequence[tuple[int, int, int, int, int]] = (),
+    expulsions: Sequence[tuple[int, int, int]] = (),
+    congresses: Sequence[tuple[int, int, int, int, int]] = (),
     chief: int = 7,
     leader: int = 0,
     contests: int = 0,
+    **counts: Sequence[int],
 ) -> dict[str, dict[str, Any]]:
     """Runs `100, 101, ...`. A probe: run, probe, for, against, abstained; a lost seat: run, month, person; a
-    motion in the top body: run, month, motion, target.
+    motion in the top body: run, month, motion, target; a tenure: run, person, office, first, end; an
+    expulsion: run, month, person; a congress: run, congress, former, kept, elected. Counts are a number a
+    month, in all runs.
     """
     numbers = np.arange(100, 100 + runs, dtype=np.uint32)
     months = np.repeat(numbers, NAMES.months)
@@ -42,7 +49,11 @@ def tables(
             "chief": np.full(len(months), chief),
             "leader": np.full(len(months), leader),
             "leader_power": np.full(len(months), leader),
+            **{name: np.tile(values, runs) for name, values in counts.items()},
         },
+        "tenures": _columns(("run", "person", "office", "first", "end"), tenures),
+        "expulsions": _columns(("run", "month", "person"), expulsions),
+        "congresses": _columns(("run", "congress", "former", "kept", "elected"), congresses),
         "probes": _columns(("run", "probe", "for", "against", "abstained"), probes),
         "seats": _columns(("run", "month", "person"), seats) | {"body": np.full(len(seats), codes.TOP)},
         "votes": _columns(("run", "month", "motion", "target"), votes)

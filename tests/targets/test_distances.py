@@ -55,3 +55,17 @@ def test_to_move_all_runs_away_from_the_record_never_brings_them_nearer(shares, 
     above = [min(max(share, SHARE.high), 1) for share in shares]
     further = [min(share + step, 1) for share in above]
     assert distance(further, SHARE) >= distance(above, SHARE) - 1e-12
+
+
+def test_few_are_counted_less_strictly_than_many_and_a_ratio_is_no_count() -> None:
+    count = next(t for t in targets.load() if t.id == "secretaries-moved-1922" and not t.reading)
+    assert targets.tolerance(replace(count, low=3.0, high=3.0)) > targets.tolerance(count)
+    ratio = next(t for t in targets.load() if t.statistic == "membership-growth")
+    assert targets.tolerance(replace(ratio, low=1.0)) == targets.tolerance(ratio)
+
+
+def test_distances_of_counts_are_factors() -> None:
+    count = next(t for t in targets.load() if t.id == "members-1924" and not t.reading)
+    double, half = distance([2 * count.low], count), distance([count.low / 2], count)
+    assert double == pytest.approx(half, rel=1e-4)
+    assert double == pytest.approx(np.log(2) / targets.tolerance(count), rel=1e-4)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from apparat import scenario, targets
+from apparat import record, scenario, targets
 from apparat.ground.errors import DocumentError, UsageError
 from apparat.targets.names import names_of
 
@@ -96,3 +96,15 @@ def test_no_figure_of_low_confidence_and_no_fate_of_a_person_is_fitted() -> None
             assert target.confidence != "low", target.name
             assert target.measured_by.scale not in {"months", "yes or no"}, target.name
             assert "person" not in target.measured_by.arguments, target.name
+
+
+def test_every_figure_of_these_years_is_a_target_or_left_out_with_a_reason() -> None:
+    years = {"succession-1922": ("1922", "1929")}
+    named = {source for target in targets.load() for source in target.because}
+    named |= {source for omission in targets.omissions() for source in omission.because}
+    figures = [f for f in record.facts() if f.value_low is not None or f.value_high is not None]
+    rows = [*record.votes(), *record.appointments(), *record.flows(), *record.membership(), *figures]
+    for scenario_name, (first, last) in years.items():
+        within = [row.id for row in rows if row.span[0] and first <= row.span[0][:4] <= last]
+        assert within
+        assert sorted(set(within) - named) == [], scenario_name

@@ -51,6 +51,7 @@ def tables_of(run: Run) -> dict[str, Columns]:
         "tenures": _tenures(world, number),
         "congresses": _congresses(world, number),
         "seats": _seats(world, events, number),
+        "expulsions": _expulsions(world, number),
         "votes": _votes(events, number),
         "probes": _probes(world, number),
     }
@@ -159,6 +160,17 @@ def _seats(world: NDArray[np.void], events: NDArray[np.void], number: np.uint32)
         "person": people,
         "body": np.full(len(months), codes.TOP, np.int16),
         "cause": causes,
+    }
+
+
+def _expulsions(world: NDArray[np.void], number: np.uint32) -> Columns:
+    """The figures who were expelled from the party."""
+    figures = world["figures"][0]
+    gone = figures[(figures["expelled"] >= 0) & (figures["person"] >= 0)]
+    return {
+        "run": np.full(len(gone), number),
+        "month": gone["expelled"].astype(np.int16),
+        "person": world["people"][0]["key"][gone["person"]].astype(np.uint32),
     }
 
 

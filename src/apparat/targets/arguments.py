@@ -8,7 +8,7 @@ from apparat.ground.dates import Month
 from apparat.ground.errors import nearest
 from apparat.targets.names import Names
 
-Kind = Literal["motion", "person", "office", "month", "word"]
+Kind = Literal["motion", "person", "office", "congress", "month", "word"]
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,13 @@ class Argument:
         """What is allowed, in words."""
         if self.kind == "word":
             return " or ".join(f"'{word}'" for word in self.words)
-        return {"month": "a month, YYYY-MM"}.get(self.kind, f"a {self.kind} of the scenario")
+        written = {"month": "a month, YYYY-MM", "congress": "the number of a congress of the scenario"}
+        return written.get(self.kind, f"a {self.kind} of the scenario")
 
     def mistake(self, value: object, names: Names | None) -> str | None:
         """What is wrong with a value, in words; None when nothing is. Without names only its form is seen."""
+        if self.kind == "congress":
+            return _congress(value, names)
         if not isinstance(value, str):
             return f"{value!r} is not allowed here: write {self.said}"
         if self.kind == "word":
@@ -43,6 +46,14 @@ def unknown(kind: str, word: str, known: Iterable[str]) -> str:
     close = " or ".join(f"'{name}'" for name in nearest(word, listed))
     hint = f"did you mean {close}?" if close else f"known are {', '.join(sorted(listed)[:12])}"
     return f"there is no {kind} called '{word}': {hint}"
+
+
+def _congress(value: object, names: Names | None) -> str | None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return f"{value!r} is not the number of a congress: write it as a whole number, for example 14"
+    if names is None or value in names.congresses:
+        return None
+    return f"no congress {value} meets in the scenario: write {', '.join(map(str, names.congresses))}"
 
 
 def _month(value: str, names: Names | None) -> str | None:

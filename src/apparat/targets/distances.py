@@ -16,13 +16,13 @@ from apparat.targets.target import Target
 
 Values = NDArray[np.float64]
 
-DISCREPANCY: dict[Scale, float] = {"logit": 0.5, "log": 0.2, "months": 12.0, "yes or no": 0.5}
+DISCREPANCY: dict[Scale, float] = {"logit": 0.5, "count": 0.2, "ratio": 0.2, "months": 12.0, "yes or no": 0.5}
 """How far off a good model may be, one standard deviation: half a logit turns a share of 10 % into 6 or 15;
 0.2 in logarithms is a fifth of a size; a year for a date. Assumed."""
 TRUST = {"high": 1.0, "medium": 1.5, "low": 2.5}
 """What the confidence of the source makes of it. Assumed."""
 HALF = 0.5
-"""Half a vote, so that a share of none or all has a finite logit [Haldane1956]; half a unit for sizes."""
+"""Half a vote, so that a share of none or all has a finite logit [Haldane1956]; half a unit for counts."""
 PERCENT = 100
 """What a share is taken to be a share of where the record has no counts: it knows whole per cents."""
 
@@ -31,9 +31,17 @@ def tolerance(target: Target) -> float:
     """One standard deviation of doubt about a target, on its scale."""
     scale = target.measured_by.scale
     model = DISCREPANCY[scale] * TRUST[target.confidence]
-    if scale != "logit" or target.of is None:
-        return model
-    return math.hypot(model, _sampling(target.low, target.of))
+    if scale == "logit" and target.of is not None:
+        ayes, noes = target.low * target.of + HALF, (1 - target.low) * target.of + HALF
+        return math.hypot(model, math.sqrt(1 / ayes + 1 / noes))
+    if scale == "count":
+        return math.hypot(model, 1 / math.sqrt(_nearest_count(target) + HALF))
+    return model
+
+
+def _nearest_count(target: Target) -> float:
+    """The recorded count, or the finite end of its range."""
+    return target.low if math.isfinite(target.low) else target.high
 
 
 def scaled(values: Values, target: Target) -> Values:
@@ -43,8 +51,11 @@ def scaled(values: Values, target: Target) -> Values:
         edge = HALF / (target.of or PERCENT)
         held = np.clip(values, edge, 1 - edge)
         return np.log(held / (1 - held))
-    if scale == "log":
+    if scale == "count":
         return np.log(np.maximum(values, 0) + HALF)
+    if scale == "ratio":
+        with np.errstate(divide="ignore"):
+            return np.log(np.maximum(values, 0))
     return values
 
 
@@ -86,9 +97,3 @@ def distance(measured: Values, targets: Sequence[Target]) -> Values:
 def applicable(measured: Values) -> Values:
     """(targets,): share of runs in which each target can be measured."""
     return np.asarray((~np.isnan(measured)).mean(axis=0), np.float64)
-
-
-def _sampling(share: float, of: int) -> float:
-    """Standard error of a logit from counts, half a vote added to each side."""
-    ayes, noes = share * of + HALF, (1 - share) * of + HALF
-    return math.sqrt(1 / ayes + 1 / noes)

@@ -61,10 +61,13 @@ def omissions() -> tuple[Omission, ...]:
     return tuple(omission for name in _names() for omission in _shipped(name).omitted)
 
 
-def parse(document: Document) -> File:
-    """A read document as a checked file of targets. Raises DocumentError."""
+def parse(document: Document, *, named: bool = True) -> File:
+    """A read document as a checked file of targets. Raises DocumentError.
+
+    Persons, motions and offices are looked up in the scenario, if it is a shipped one and `named` is true.
+    """
     file = document.validate(File)
-    names = names_of(file.scenario) if is_shipped(file.scenario) else None
+    names = names_of(file.scenario) if named and is_shipped(file.scenario) else None
     found = check.problems(file, document, names)
     if found:
         raise document.error(found)
@@ -86,7 +89,8 @@ def _answer(target: Target, own: Iterable[Target], readings: Mapping[str, str]) 
 
 @cache
 def _shipped(name: str) -> File:
-    file = parse(read((_DATA / name).read_bytes(), kind="targets file", name=name))
+    # Names are left to the tests: scenarios take longer to read than all targets together.
+    file = parse(read((_DATA / name).read_bytes(), kind="targets file", name=name), named=False)
     if f"{file.scenario}{_SUFFIX}" != name:
         raise UsageError(f"{name} holds targets of '{file.scenario}': name the file after its scenario.")
     return file

@@ -24,6 +24,8 @@ class Names:
     """Key of each named person."""
     offices: Mapping[str, int]
     """Number of each office in force when the scenario opens."""
+    congresses: tuple[int, ...]
+    """Numbers of the congresses of the calendar."""
 
     @classmethod
     def read(cls, written: Scenario) -> Self:
@@ -36,6 +38,7 @@ class Names:
             {name: row for row, name in enumerate(written.motions)},
             {name: person.key for name, person in written.persons.items()},
             {name: row for row, name in enumerate(law.offices)},
+            tuple(session.number for session in written.congresses if session.body == "party-congress"),
         )
 
     @property
@@ -46,6 +49,10 @@ class Names:
     def month(self, written: str) -> int:
         """Months since the first, of a written month."""
         return Month.parse(written) - self.start
+
+    def before(self, written: str) -> str:
+        """The month before a written month, written."""
+        return str(Month.parse(written) + -1)
 
     def known(self, kind: str) -> Mapping[str, int]:
         """The names of a kind: motion, person or office."""

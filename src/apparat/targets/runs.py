@@ -50,6 +50,12 @@ class Runs:
         """How many of the chosen rows each run has."""
         return np.bincount(self.place(table)[chosen], minlength=self.count).astype(np.float64)
 
+    def earliest(self, table: str, chosen: NDArray[np.bool_], months: NDArray[Any]) -> Values:
+        """The first month of the chosen rows in each run, counted from year 0; infinite where none is."""
+        first = np.full(self.count, np.inf)
+        np.minimum.at(first, self.place(table)[chosen], months[chosen] + float(self.names.start.number))
+        return first
+
     def at(self, table: str, name: str, month: str) -> Values:
         """A column of a monthly table in a month, as numbers."""
         chosen = self.column(table, "month") == self.names.month(month)

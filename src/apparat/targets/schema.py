@@ -19,7 +19,8 @@ class Recorded(Part):
     """What the record says, in one of the forms that it takes.
 
     `count` of `of` (a share, with its denominator), a `value`, a range from `low` to `high` of which one end
-    may be open, the `month` of an event, an event that `never` came, or a state that `holds` or not.
+    may be open, the `month` of an event or the `first` and `last` that it may have had, an event that `never`
+    came, or a state that `holds` or not.
     """
 
     count: Annotated[int, Field(ge=0)] | None = None
@@ -28,6 +29,8 @@ class Recorded(Part):
     low: float | None = None
     high: float | None = None
     month: Moment | None = None
+    first: Moment | None = None
+    last: Moment | None = None
     never: Literal[True] | None = None
     holds: bool | None = None
 
@@ -38,6 +41,7 @@ class Recorded(Part):
             "value": self.value is not None,
             "low, high": self.low is not None or self.high is not None,
             "month": self.month is not None,
+            "first and last": self.first is not None or self.last is not None,
             "never": self.never is not None,
             "holds": self.holds is not None,
         }
@@ -46,6 +50,8 @@ class Recorded(Part):
             raise ValueError(f"a recorded figure has one form of: {'; '.join(forms)}")
         if forms["count and of"] and (self.count is None or self.of is None or self.count > self.of):
             raise ValueError("a share is written as a count and, in 'of', what it is a count of")
+        if forms["first and last"] and (self.first is None or self.last is None or self.first > self.last):
+            raise ValueError("an event dated between two months has a 'first' and, not before it, a 'last'")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"the range from {self.low:g} to {self.high:g} is empty")
         return self
@@ -53,20 +59,25 @@ class Recorded(Part):
     @property
     def bounds(self) -> tuple[float, float]:
         """Lowest and highest value that agree with the record: a month as its number, never as infinity."""
-        if self.count is not None and self.of is not None:
-            return self.count / self.of, self.count / self.of
-        if self.month is not None:
-            return float(self.month.number), float(self.month.number)
-        if self.never:
-            return math.inf, math.inf
-        if self.holds is not None:
-            return float(self.holds), float(self.holds)
-        if self.value is not None:
-            return self.value, self.value
+        if self.first is not None and self.last is not None:
+            return float(self.first.number), float(self.last.number)
+        exact = self._exact
+        if exact is not None:
+            return exact, exact
         return (
             -math.inf if self.low is None else self.low,
             math.inf if self.high is None else self.high,
         )
+
+    @property
+    def _exact(self) -> float | None:
+        if self.count is not None and self.of is not None:
+            return self.count / self.of
+        if self.month is not None:
+            return float(self.month.number)
+        if self.holds is not None:
+            return float(self.holds)
+        return math.inf if self.never else self.value
 
 
 class Reading(Part):

@@ -13,8 +13,8 @@ from apparat.targets.runs import Runs
 
 Values = NDArray[np.float64]
 Measure = Callable[..., Values]
-Scale = Literal["logit", "log", "months", "yes or no"]
-"""How distance from the record is counted: shares in logits, sizes in natural logarithms, dates in months."""
+Scale = Literal["logit", "count", "ratio", "months", "yes or no"]
+"""How distance is told: shares in logits, counts and ratios in logarithms, dates in months."""
 
 _KNOWN: dict[str, "Statistic"] = {}
 

@@ -63,7 +63,7 @@ def carried(runs: Runs, *, motion: str) -> Values:
     return np.where(np.isnan(ayes), np.nan, ayes > noes)
 
 
-@statistic("log", since=Argument("month"), until=Argument("month"))
+@statistic("count", since=Argument("month"), until=Argument("month"))
 def attempts_on_chief(runs: Runs, *, since: str, until: str) -> Values:
     """Motions to take his post, his seat or his party card from the holder of the chief secretary's post, put
     to the top body from one month to another, both counted.
