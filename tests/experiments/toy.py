@@ -74,6 +74,7 @@ class ToyEngine:
             "engine": self.version,
             "parameters": "p1",
             "calibrated": False,
+            "origin": "the parameters are a toy's",
             "seed": self.seed,
             "variants": self.variants,
             "traits": self.traits,
@@ -187,7 +188,7 @@ def toy_events() -> np.ndarray:
     return events
 
 
-def build(scenario, *, variants, traits, seed, journal, parameters):
+def build(scenario, *, variants, traits, seed, journal, parameters, calibrated=False, origin=""):
     """The toy's `engine.build`."""
     if scenario != "toy":
         raise unknown_name("scenario", scenario, ["toy"])

@@ -117,13 +117,16 @@ def test_margins_leave_out_votes_in_which_nobody_voted(summary: Summary) -> None
 
 def test_the_conclusion_says_who_how_sure_and_what_is_assumed(summary: Summary) -> None:
     for traits, word in (("recorded", "recorded traits"), ("exchangeable", "exchangeable traits")):
-        text = conclusion(summary.leaders(), runs=10, end="1923-03", traits=traits, calibrated=False)
+        text = conclusion(
+            summary.leaders(), runs=10, end="1923-03", traits=traits, calibrated=False, origin="a guess"
+        )
         assert text.startswith(
             "Uncalibrated: judged by conduct, Stalin led in 1923-03 in 50 % of 10 runs (luck"
         )
         assert "24 to 76 %" in text
         assert "parameter sets range from" in text
         assert word in text
+        assert text.endswith("a guess.")
 
 
 def test_percentages_are_whole_but_small_ones_are_not_called_nothing() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from apparat.experiments.seam import Watcher
+    from apparat.experiments.sets import Choice
     from apparat.results.base import Result
 
 # Lines of progress where there is no terminal to draw a bar on.
@@ -56,7 +57,13 @@ Variants = Annotated[
     ),
 ]
 Parameters = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="A table of parameter sets instead of the scenario's own.")
+    Path | None, typer.Option(metavar="FILE", help="A table of parameter sets, or the folder of a posterior.")
+]
+Point = Annotated[
+    bool, typer.Option("--point", help="Use the centre of the posterior alone, not all its sets.")
+]
+Uncalibrated = Annotated[
+    bool, typer.Option("--uncalibrated", help="Use the assumed sets even where a posterior holds.")
 ]
 Detail = Annotated[bool, typer.Option("--detail", help="Tell every appointment; JSON also has every ballot.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -73,6 +80,13 @@ def read_variants(given: list[str] | None) -> dict[str, str]:
             raise UsageError(f"--variant {question} is given twice. Choose one option.")
         found[question] = option
     return found
+
+
+def read_sets(*, point: bool, uncalibrated: bool) -> "Choice":
+    """Which parameter sets two options ask for. Raises UsageError for both at once."""
+    if point and uncalibrated:
+        raise UsageError("--point and --uncalibrated exclude each other: choose one.")
+    return "point" if point else "uncalibrated" if uncalibrated else "posterior"
 
 
 def print_json(result: "Result") -> None:

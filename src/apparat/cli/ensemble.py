@@ -32,6 +32,8 @@ def ensemble(
         Path | None, typer.Option(metavar="FILE", help="Draw who leads over time: .svg, .png or .pdf.")
     ] = None,
     *,
+    point: common.Point = False,
+    uncalibrated: common.Uncalibrated = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the store in --out.")] = False,
     as_json: common.AsJson = False,
 ) -> None:
@@ -39,6 +41,7 @@ def ensemble(
     from apparat.experiments import face
 
     variants = common.read_variants(variant)
+    sets = common.read_sets(point=point, uncalibrated=uncalibrated)
     if picture is not None:
         from apparat.report.picture import check_picture
 
@@ -55,6 +58,7 @@ def ensemble(
             traits=traits.value,
             variants=variants,
             parameters=parameters,
+            sets=sets,
             watcher=watcher,
         )
     if picture is not None:

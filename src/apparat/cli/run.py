@@ -21,6 +21,8 @@ def run(
     variant: common.Variants = None,
     parameters: common.Parameters = None,
     *,
+    point: common.Point = False,
+    uncalibrated: common.Uncalibrated = False,
     detail: common.Detail = False,
     as_json: common.AsJson = False,
 ) -> None:
@@ -28,6 +30,7 @@ def run(
     from apparat.experiments import face
 
     variants = common.read_variants(variant)
+    sets = common.read_sets(point=point, uncalibrated=uncalibrated)
     with common.progress() as watcher:
         result = face.run(
             scenario,
@@ -38,6 +41,7 @@ def run(
             traits=traits.value,
             variants=variants,
             parameters=parameters,
+            sets=sets,
             watcher=watcher,
         )
     if as_json:

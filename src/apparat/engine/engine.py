@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from apparat.engine.block import Block, gather, tables_of
 from apparat.engine.directory import Directory
-from apparat.engine.parameters import read_sets, sets_hash, shipped_sets
+from apparat.engine.parameters import UNCALIBRATED, sets_hash, uncalibrated_sets
 from apparat.engine.runs import Run
 from apparat.engine.warm import warm
 from apparat.scenario import load
@@ -36,13 +35,27 @@ class History:
 
 
 class Engine:
-    """A compiled scenario, its parameter sets and a seed. Several threads may ask for blocks at once."""
+    """A compiled scenario, its parameter sets and a seed. Several threads may ask for blocks at once.
 
-    def __init__(self, compiled: Compiled, sets: NDArray[np.void], seed: int, journal: Journal) -> None:
+    `calibrated` and `origin` say of the sets whether they were fitted to the record, and where they are from.
+    """
+
+    def __init__(
+        self,
+        compiled: Compiled,
+        sets: NDArray[np.void],
+        seed: int,
+        journal: Journal,
+        *,
+        calibrated: bool = False,
+        origin: str = UNCALIBRATED,
+    ) -> None:
         self.compiled = compiled
         self.sets = sets
         self.seed = seed
         self.journal = journal
+        self.calibrated = calibrated
+        self.origin = origin
         self._threads = threading.local()
 
     @cached_property
@@ -60,10 +73,19 @@ class Engine:
             "engine": sources_hash(),
             "parameters": sets_hash(self.sets),
             "parameter_sets": len(self.sets),
-            "calibrated": False,
+            "calibrated": self.calibrated,
+            "origin": self.origin,
             "seed": self.seed,
             "journal": self.journal,
         }
+
+    def using(self, sets: NDArray[np.void]) -> "Engine":
+        """The same scenario and seed with other parameter sets; threads keep their workspaces."""
+        other = Engine(
+            self.compiled, sets, self.seed, self.journal, calibrated=self.calibrated, origin=self.origin
+        )
+        other._threads = self._threads
+        return other
 
     def warm(self, progress: Callable[[str, int, int], None]) -> None:
         """Compile what is not compiled yet, or load it from the cache."""
@@ -119,11 +141,18 @@ def build(
     traits: Literal["recorded", "exchangeable"] = "recorded",
     seed: int = 0,
     journal: Journal = "decisions",
-    parameters: Path | None = None,
+    parameters: NDArray[np.void] | None = None,
+    calibrated: bool = False,
+    origin: str = UNCALIBRATED,
 ) -> Engine:
-    """The engine for a scenario, by name or file. Raises UsageError or DocumentError if it cannot run."""
+    """The engine for a scenario, by name or file, with parameter sets or the uncalibrated ones.
+
+    `calibrated` and `origin` say of the sets whether they were fitted to the record, and where they are from.
+
+    Raises UsageError or DocumentError if it cannot run.
+    """
     written = load(scenario, variants=variants, traits=traits)
-    sets = read_sets(parameters) if parameters is not None else shipped_sets()
-    engine = Engine(compile_scenario(written), sets, seed, journal)
+    sets = uncalibrated_sets() if parameters is None else parameters
+    engine = Engine(compile_scenario(written), sets, seed, journal, calibrated=calibrated, origin=origin)
     engine.identity = {**engine.identity, "variants": dict(variants or {}), "traits": traits}
     return engine

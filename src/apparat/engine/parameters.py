@@ -20,21 +20,26 @@ SETS = 20
 REACH = 0.5
 """How far a draw may go from the default towards the bounds of a parameter's range."""
 STREAM = 1922
+UNCALIBRATED = "the parameters are assumed within their stated ranges, not fitted to the historical record"
 
 
-def shipped_sets() -> NDArray[np.void]:
+def uncalibrated_sets() -> NDArray[np.void]:
     """(SETS,) parameter sets: the defaults, and draws around them."""
     sets = defaults(SETS)
     luck = np.random.Generator(np.random.Philox(STREAM))
     for p in all_parameters():
         mechanism, name = p.address.split(".")
-        low = p.default - REACH * (p.default - p.low)
-        high = p.default + REACH * (p.high - p.default)
+        low, high = spread(p)
         draws = (
             luck.triangular(low, p.default, high, SETS - 1) if low < high else np.full(SETS - 1, p.default)
         )
         sets[mechanism][name][1:] = draws
     return sets
+
+
+def spread(p: Parameter) -> tuple[float, float]:
+    """How low and how high a draw around the default may come."""
+    return p.default - REACH * (p.default - p.low), p.default + REACH * (p.high - p.default)
 
 
 def sets_hash(sets: NDArray[np.void]) -> str:

@@ -2,10 +2,12 @@
 
 | file | holds |
 | --- | --- |
+| `sets` | which parameter sets an engine is given |
 | `seam` | what is asked of an engine; a request |
 | `pool` | blocks of runs on threads |
 | `ensemble` | many runs, stored and summarised |
 | `single` | one run, told in full |
 | `replay` | a stored run, repeated alone |
+| `calibration` | which parameters agree with the record |
 | `face` | the calls of the public face |
 """

@@ -3,10 +3,12 @@
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 from apparat.experiments.ensemble import ensemble as run_ensemble
 from apparat.experiments.replay import replay as run_replay
 from apparat.experiments.seam import Journal, Request, Watcher
+from apparat.experiments.sets import Choice
 from apparat.experiments.single import run as run_single
 from apparat.ground.errors import UsageError
 from apparat.results.base import Traits
@@ -29,14 +31,17 @@ def run(
     traits: Traits = "recorded",
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,
+    sets: Choice = "posterior",
     watcher: Watcher | None = None,
 ) -> RunResult:
     """One history of a scenario, told in full. A seed not given is drawn and stands in the result.
 
     `scenario` is the name of a shipped one or the path of a file; `until` (YYYY-MM) stops early; `detail`
-    keeps every appointment and every ballot. Raises ApparatError with a message meant for the user.
+    keeps every appointment and every ballot. `parameters` is a table of sets or the folder of a posterior;
+    `sets` chooses the posterior's sets where one holds, its centre (`point`) or the uncalibrated ones. Raises
+    ApparatError with a message meant for the user.
     """
-    request = _request(scenario, seed, traits, variants, parameters)
+    request = _request(scenario, seed, traits, variants, parameters, sets)
     return run_single(request, run=run, until=until, detail=detail, watcher=watcher)
 
 
@@ -52,12 +57,14 @@ def ensemble(
     traits: Traits = "recorded",
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,
+    sets: Choice = "posterior",
     watcher: Watcher | None = None,
 ) -> EnsembleResult:
     """Many histories of a scenario (2000 unless told), summarised.
 
     `out` keeps the runs in a folder, and `resume` goes on with what it holds; seed and number of runs are
-    then taken from it unless given. Raises ApparatError with a message meant for the user.
+    then taken from it unless given; `parameters` and `sets` are as for `run`. Raises ApparatError with a
+    message meant for the user.
     """
     folder = Path(out) if out is not None else None
     if resume and folder is not None and is_store(folder):
@@ -65,7 +72,7 @@ def ensemble(
         seed = manifest.request["seed"] if seed is None else seed
         runs = manifest.runs if runs is None else runs
     return run_ensemble(
-        _request(scenario, seed, traits, variants, parameters),
+        _request(scenario, seed, traits, variants, parameters, sets),
         runs=RUNS if runs is None else runs,
         out=folder,
         resume=resume,
@@ -91,16 +98,20 @@ def _request(
     traits: Traits,
     variants: Mapping[str, str] | None,
     parameters: str | Path | None,
+    sets: Choice,
 ) -> Request:
     chosen = secrets.randbits(31) if seed is None else seed
     if not 0 <= chosen <= MOST_SEED:
         raise UsageError(f"A seed is a whole number from 0 to {MOST_SEED}, not {chosen}.")
     if traits not in {"recorded", "exchangeable"}:
         raise UsageError(f"Traits are 'recorded' or 'exchangeable', not '{traits}'.")
+    if sets not in get_args(Choice):
+        raise UsageError(f"Sets are {', '.join(get_args(Choice))}, not '{sets}'.")
     return Request(
         scenario=str(scenario),
         seed=chosen,
         variants=dict(variants or {}),
         traits=traits,
         parameters=Path(parameters) if parameters is not None else None,
+        choice=sets,
     )

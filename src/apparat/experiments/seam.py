@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from apparat.experiments.sets import Choice, choose
 from apparat.results.base import Traits
 from apparat.results.directory import Directory
 from apparat.results.run import History
@@ -57,18 +58,23 @@ class Request:
     variants: dict[str, str] = field(default_factory=dict)
     traits: Traits = "recorded"
     parameters: Path | None = None
+    """A table of parameter sets, or the folder of a posterior; None: what comes with the program."""
+    choice: Choice = "posterior"
 
     def build(self, journal: Journal) -> Engine:
         """The engine for it. Raises UsageError or DocumentError for a scenario that cannot be used."""
         from apparat import engine
 
+        chosen = choose(self.parameters, self.choice)
         built: Engine = engine.build(
             self.scenario,
             variants=self.variants,
             traits=self.traits,
             seed=self.seed,
             journal=journal,
-            parameters=self.parameters,
+            parameters=chosen.sets,
+            calibrated=chosen.calibrated,
+            origin=chosen.origin,
         )
         return built
 
@@ -81,6 +87,7 @@ class Request:
             "variants": self.variants,
             "traits": self.traits,
             "parameters": str(self.parameters.resolve()) if self.parameters else None,
+            "choice": self.choice,
             "journal": journal,
         }
 
@@ -93,6 +100,7 @@ class Request:
             variants=dict(written["variants"]),
             traits=written["traits"],
             parameters=Path(written["parameters"]) if written["parameters"] else None,
+            choice=written.get("choice", "posterior"),
         )
 
     def command(self, name: str, *words: str) -> str:
@@ -103,6 +111,8 @@ class Request:
             given += ["--traits", self.traits]
         if self.parameters:
             given += ["--parameters", str(self.parameters)]
+        if self.choice != "posterior":
+            given.append(f"--{self.choice}")
         return shlex.join([*given, *words])
 
 

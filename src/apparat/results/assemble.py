@@ -30,10 +30,15 @@ def ensemble_result(store: Store, directory: Directory, *, kept: bool) -> Ensemb
             parameter_sets=summary.parameter_sets,
             store=str(store.folder) if kept else None,
             conclusion=conclusion(
-                leaders, runs=summary.runs, end=end, traits=origin["traits"], calibrated=origin["calibrated"]
+                leaders,
+                runs=summary.runs,
+                end=end,
+                traits=origin["traits"],
+                calibrated=origin["calibrated"],
+                origin=store.manifest.identity["origin"],
             ),
             assumptions=(
-                *assumptions(origin["traits"], calibrated=origin["calibrated"]),
+                *assumptions(origin["traits"], store.manifest.identity["origin"]),
                 *directory.assumptions,
             ),
             leaders=leaders,

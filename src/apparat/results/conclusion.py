@@ -9,10 +9,6 @@ _TRAITS = {
     "scenario supports it (recorded traits)",
     "exchangeable": "every named person's traits are drawn from one common prior (exchangeable traits)",
 }
-_PARAMETERS = {
-    True: "the parameters are calibrated on the historical record",
-    False: "the parameters are assumed within their stated ranges, not fitted to the historical record",
-}
 
 
 def percent(share: float) -> str:
@@ -30,12 +26,14 @@ def span(low: float, high: float) -> str:
     return f"{100 * low:.0f} to {100 * high:.0f} %"
 
 
-def assumptions(traits: str, *, calibrated: bool) -> tuple[str, ...]:
-    """What any answer rests on: the traits and the parameters."""
-    return _TRAITS[traits], _PARAMETERS[calibrated]
+def assumptions(traits: str, origin: str) -> tuple[str, ...]:
+    """What any answer rests on: the traits, and where the parameters are from."""
+    return _TRAITS[traits], origin
 
 
-def conclusion(leaders: Sequence[LeaderShare], *, runs: int, end: str, traits: str, calibrated: bool) -> str:
+def conclusion(
+    leaders: Sequence[LeaderShare], *, runs: int, end: str, traits: str, calibrated: bool, origin: str
+) -> str:
     """Who led, in what share of runs, how sure, and what is assumed."""
     first, *others = [row for row in leaders if row.yardstick == "conduct"]
     who = f"{first.person} led" if first.key else "nobody led alone"
@@ -49,5 +47,5 @@ def conclusion(leaders: Sequence[LeaderShare], *, runs: int, end: str, traits: s
     word = "Calibrated" if calibrated else "Uncalibrated"
     return (
         f"{word}: judged by conduct, {who} in {end} in {percent(first.share)} of {runs:,} runs "
-        f"({luck}; {sets}){then}; assumed: {'; '.join(assumptions(traits, calibrated=calibrated))}."
+        f"({luck}; {sets}){then}; assumed: {'; '.join(assumptions(traits, origin))}."
     )

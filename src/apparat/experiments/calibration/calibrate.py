@@ -1,0 +1,156 @@
+"""All of a calibration, in order: screening, the joint fit, the fits that leave one struggle out."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from apparat.experiments.calibration.check import CHECKED, check
+from apparat.experiments.calibration.fit import Fit, Fitted
+from apparat.experiments.calibration.folder import Folder
+from apparat.experiments.calibration.plan import Plan, Task
+from apparat.experiments.calibration.priors import prior_of, simulation
+from apparat.experiments.calibration.screen import Screened, free, screen
+from apparat.experiments.calibration.struggles import Struggles
+from apparat.experiments.calibration.summary import Answer, conclusion, distinct
+from apparat.experiments.calibration.work import OutOfTime, Progress, Workers
+from apparat.ground.errors import Interrupted
+from apparat.posterior import Posterior, Provenance, write
+from apparat.posterior.rules import rules_hash
+from apparat.results.calibration import CalibrationResult
+from apparat.store import provenance
+
+
+def calibrate(
+    plan: Plan,
+    out: Path,
+    *,
+    threads: int,
+    budget: float | None,
+    resume: bool,
+    compiling: Callable[[str, int, int], None],
+    heard: Callable[[Progress], None],
+) -> CalibrationResult:
+    """Calibrate in the folder `out`, at most `budget` seconds long, compiling apart.
+
+    Raises Interrupted on Ctrl-C, or when the budget was too small for a first population, saying what is kept
+    and how to go on.
+    """
+    struggles = Struggles(plan.scenarios, seed=plan.seed, runs=plan.runs, file=plan.targets)
+    identity = struggles.identity() | plan.written()
+    again = plan.command("--out", str(out), "--resume")
+    with Folder(out, identity, resume=resume) as folder:
+        try:
+            struggles.warm(compiling)
+            workers = Workers(folder, threads=threads, budget=budget, heard=heard)
+            answers = _answers(plan, struggles, workers)
+        except KeyboardInterrupt:
+            raise Interrupted(
+                f"Stopped. What was finished is kept in {out}. Go on with:\n  {again}"
+            ) from None
+    if not answers:
+        raise Interrupted(
+            "The budget ended before the first population was finished. What was finished is kept in "
+            f"{out}. Go on with a longer one:\n  {again} --budget 60"
+        )
+    return CalibrationResult(
+        scenarios=plan.scenarios,
+        scenario_hashes=identity["scenario_hashes"],
+        targets_hashes=identity["targets"],
+        rules=rules_hash(),
+        engine=identity["engine"],
+        seed=plan.seed,
+        runs=plan.runs,
+        folder=str(out),
+        conclusion=conclusion(answers),
+        fits=tuple(each.summary() for each in answers),
+        rounds=tuple(row for each in answers for row in each.rounds()),
+        parameters=tuple(row for each in answers for row in each.parameters()),
+        targets=tuple(row for each in answers for row in each.targets()),
+        outcomes=tuple(row for each in answers for row in each.outcomes()),
+    )
+
+
+def _answers(plan: Plan, struggles: Struggles, workers: Workers) -> list[Answer]:
+    """The fits that could be begun within the budget, each with its posterior written."""
+    answers: list[Answer] = []
+    try:
+        screened = screen(plan, struggles, workers)
+        tasks = list(plan.tasks())
+        for place, task in enumerate(tasks):
+            answers.append(_answer(plan, task, struggles, screened, workers, tasks[place:]))
+    except OutOfTime:
+        pass
+    return answers
+
+
+def _answer(
+    plan: Plan, task: Task, struggles: Struggles, screened: Screened, workers: Workers, still: list[Task]
+) -> Answer:
+    """One fit. `still` are the tasks that share what is left of the budget, this one first."""
+    mine = struggles.only(task.scenarios)
+    freed = free(screened, _columns(struggles, task), plan.most_free)
+    prior = prior_of(freed.free)
+    fit = Fit(
+        plan,
+        task,
+        prior,
+        tuple(target.name for target in mine.targets),
+        simulation(mine, prior, workers),
+        workers,
+        reserve=_reserve(workers, still),
+    )
+    fitted = fit.run()
+    checked = check(fit, fitted, mine)
+    folder = workers.folder.posterior(task.name)
+    write(_posterior(fit, fitted, mine), folder)
+    return Answer(fit, fitted, checked, mine, freed, str(folder))
+
+
+def _columns(struggles: Struggles, task: Task) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    """Where the task's targets stand among all."""
+    return np.flatnonzero([target.scenario in task.scenarios for target in struggles.targets])
+
+
+def _reserve(workers: Workers, still: list[Task]) -> float:
+    """Seconds to leave to later fits, and to the checks of all."""
+    if workers.left is None:
+        return 0.0
+    checks = len(still) * CHECKED / workers.rate if workers.rate else 0.0
+    later = sum(task.weight for task in still[1:]) / sum(task.weight for task in still)
+    return checks + max(workers.left - checks, 0.0) * later
+
+
+def _posterior(fit: Fit, fitted: Fitted, struggles: Struggles) -> Posterior:
+    identity, plan, prior = struggles.identity(), fit.plan, fit.prior
+    names = (*prior.free.names, *prior.rest.names)
+    columns = np.concatenate([prior.values(fitted.points.line), fitted.points.rest], axis=1)
+    return Posterior(
+        Provenance(
+            scenarios=fit.task.scenarios,
+            left_out=fit.task.left_out,
+            scenario_hashes=identity["scenario_hashes"],
+            targets=identity["targets"],
+            rules=rules_hash(),
+            engine=identity["engine"],
+            seed=plan.seed,
+            runs=plan.runs,
+            free=prior.free.names,
+            power=fitted.power,
+            complete=fitted.complete,
+            rounds=fitted.rounds,
+            draws=sum(each.draws for each in fitted.rounds),
+            points=len(fitted.points),
+            distinct=distinct(fitted),
+            acceptance=fitted.rounds[-1].acceptance,
+            made=datetime.now(UTC).isoformat(timespec="seconds"),
+            command=plan.command(),
+            software=provenance.software(),
+            commit=provenance.commit(),
+        ),
+        dict(zip(names, columns.T, strict=True)),
+        dict(zip(fit.targets, fitted.points.values.T, strict=True)),
+        dict(zip(fit.targets, fitted.points.deviations.T, strict=True)),
+        dict(zip(struggles.outcomes, fitted.points.outcomes.T, strict=True)),
+    )

@@ -1,0 +1,166 @@
+"""From the prior to the posterior, step by step."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from apparat.experiments.calibration.folder import Piece
+from apparat.experiments.calibration.plan import CHAIN, Plan, Task
+from apparat.experiments.calibration.work import OutOfTime, Workers
+from apparat.ground.errors import ApparatError
+from apparat.inference import tempering
+from apparat.inference.points import Points, Simulate
+from apparat.inference.prior import Prior
+from apparat.inference.walk import Walk, chain
+from apparat.posterior.provenance import Round
+
+Array = NDArray[np.float64]
+
+EFFECTIVE = 0.5
+"""Share of the points that a step leaves effective."""
+SETTLED = 2
+"""Steps at the full kernel: the last two populations are the posterior."""
+AIM = 0.25
+"""Acceptance of moves at which chains of many dimensions mix best, nearly [RobertsGelmanGilks1997]."""
+SCALES = (0.05, 2.0)
+STUCK, PATIENCE = 0.01, 3
+"""Fewer moves accepted than this share, so many steps in a row: no chain moves any more."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Where a fit has come to."""
+
+    first: Points
+    """The population drawn from the prior."""
+    points: Points
+    """The last populations at the power reached, equally weighted."""
+    power: float
+    rounds: tuple[Round, ...]
+    complete: bool
+    """Whether the full kernel was reached and settled."""
+
+
+@dataclass(frozen=True)
+class _State:
+    """Between two steps."""
+
+    points: Points
+    power: float
+    scale: float
+    rounds: tuple[Round, ...]
+    settled: tuple[Points, ...] = ()
+
+    @property
+    def ends(self) -> bool:
+        """Whether there is nothing left to do, or nothing moves."""
+        last = self.rounds[1:][-PATIENCE:]
+        stuck = len(last) == PATIENCE and all(each.acceptance < STUCK for each in last)
+        return stuck or len(self.settled) == SETTLED
+
+
+@dataclass(frozen=True)
+class Fit:
+    """One fit: what decides it, and what computes it."""
+
+    plan: Plan
+    task: Task
+    prior: Prior
+    targets: tuple[str, ...]
+    simulate: Simulate
+    workers: Workers
+    reserve: float = 0.0
+    """Seconds of the budget that shall be left to others."""
+
+    def run(self) -> Fitted:
+        """Fit until the full kernel is reached and settled, or until the budget is spent.
+
+        Raises OutOfTime if not even the prior's population was finished, ApparatError if no set drawn from
+        the prior can be compared with every target.
+        """
+        first = self._from_prior()
+        self._check(first)
+        done = Round(step=0, power=0.0, draws=len(first), acceptance=1.0, misfit=_median(first))
+        state = _State(first, 0.0, 1.0, (done,))
+        try:
+            while not state.ends:
+                state = self._step(state)
+        except OutOfTime:
+            pass
+        points = Points.join(state.settled) if state.settled else state.points
+        return Fitted(first, points, state.power, state.rounds, len(state.settled) == SETTLED)
+
+    def _from_prior(self) -> Points:
+        def compute(number: int) -> Piece:
+            luck = self._luck(0, number)
+            drawn = [self.prior.draw(luck) for _ in range(CHAIN)]
+            values = [self.prior.values(line[None])[0] for line, _ in drawn]
+            return Points.join(
+                [
+                    Points.one(line, rest, self.simulate(free, rest))
+                    for (line, rest), free in zip(drawn, values, strict=True)
+                ]
+            ).arrays()
+
+        return self._population(0, compute)
+
+    def _step(self, state: _State) -> _State:
+        """Raise the power as far as the points allow; walk a chain from each of those that follow."""
+        number, chains = len(state.rounds), self.plan.chains
+        power = tempering.next_power(state.points.misfit, state.power, EFFECTIVE)
+        weights = tempering.reweigh(state.points.misfit, power - state.power)
+        walk = Walk.among(state.points.line, weights, power, state.scale)
+        chosen = tempering.ancestors(weights, chains, self._luck(number, chains))
+
+        def compute(piece: int) -> Piece:
+            start = state.points.take(chosen[piece : piece + 1])
+            return chain(self.simulate, self.prior, start, walk, CHAIN, self._luck(number, piece)).arrays()
+
+        points = self._population(number, compute)
+        draws = chains * (CHAIN - 1)
+        acceptance = float(points.moved.sum()) / draws
+        done = Round(step=number, power=power, draws=draws, acceptance=acceptance, misfit=_median(points))
+        return replace(
+            state,
+            points=points,
+            power=power,
+            scale=float(np.clip(state.scale * np.exp(acceptance - AIM), *SCALES)),
+            rounds=(*state.rounds, done),
+            settled=(*state.settled, points) if power == 1.0 else (),
+        )
+
+    def _population(self, step: int, compute: Callable[[int], Piece]) -> Points:
+        stage = f"{self.task.name}/step-{step:03d}"
+        pieces = self.workers.pieces(stage, self.plan.chains, compute, reserve=self.reserve)
+        return Points.join([Points(**piece) for piece in pieces])
+
+    def _luck(self, step: int, piece: int) -> np.random.Generator:
+        """Luck that belongs to one piece of one step of this fit."""
+        name = int.from_bytes(hashlib.sha256(self.task.name.encode()).digest()[:4], "little")
+        address = np.random.SeedSequence(self.plan.seed, spawn_key=(name, step, piece))
+        return np.random.Generator(np.random.Philox(address))
+
+    def _check(self, first: Points) -> None:
+        if np.isfinite(first.misfit).any():
+            return
+        seen = np.isfinite(first.deviations).mean(axis=0)
+        never = [name for name, share in zip(self.targets, seen, strict=True) if share == 0]
+        said = (
+            f"Never measured: {', '.join(never)}."
+            if never
+            else "Each target could be measured for some sets, but never all for the same one."
+        )
+        raise ApparatError(
+            f"Nothing can be accepted: of {len(first)} sets of parameters drawn from the prior, none could "
+            f"be compared with all targets. {said} See in `apparat ensemble` whether the scenario can put "
+            "these motions; leave such a target out with a file of your own, --targets FILE; or draw more "
+            "sets, --points N."
+        )
+
+
+def _median(points: Points) -> float:
+    """Median misfit; a large number stands for one that cannot be measured, since JSON knows no infinity."""
+    return min(float(np.median(points.misfit)), float(np.finfo(np.float32).max))

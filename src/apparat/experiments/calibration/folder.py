@@ -1,0 +1,132 @@
+"""A calibration on disk: who it belongs to, and its finished pieces.
+
+`manifest.json` says what decides the answer; each finished piece of work is one file, written whole or not at
+all. A piece depends on the plan and its own number only, so whatever is missing or damaged is computed again
+and comes out the same.
+"""
+
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from apparat.ground.errors import StoreError
+from apparat.store import provenance
+from apparat.store.files import explained, write_whole
+from apparat.store.lock import Lock
+from apparat.store.manifest import differences, plain
+
+MANIFEST = "manifest.json"
+FORMAT, VERSION = "apparat-calibration", 1
+PIECES, POSTERIORS = "pieces", "posteriors"
+
+Piece = dict[str, NDArray[np.float64]]
+
+
+class Folder:
+    """The folder of one calibration, held against other writers. Use as a context manager."""
+
+    def __init__(self, path: Path, identity: Mapping[str, Any], *, resume: bool) -> None:
+        self.path = path
+        with explained(path):
+            path.mkdir(parents=True, exist_ok=True)
+            found = sorted(each.name for each in path.iterdir())
+        if MANIFEST in found:
+            _check(path, identity, resume=resume)
+        elif found and found != ["lock"]:
+            raise StoreError(
+                f"{path}: this folder is not empty and holds no calibration. Choose another, or an empty one."
+            )
+        self._lock = Lock(path)
+        if MANIFEST not in found:
+            _begin(path, identity)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._lock.release()
+
+    def piece(self, stage: str, number: int) -> Piece | None:
+        """A finished piece of a stage; None if it is missing or damaged."""
+        try:
+            content = self._file(stage, number).read_bytes()
+            with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+                return {name: arrays[name] for name in arrays.files}
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error):
+            return None
+
+    def keep(self, stage: str, number: int, piece: Piece) -> None:
+        """Store a finished piece. Raises StoreError if the folder cannot be written to."""
+        path = self._file(stage, number)
+        with explained(path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        stream = io.BytesIO()
+        np.savez_compressed(stream, allow_pickle=False, **piece)
+        write_whole(path, stream.getvalue())
+
+    def posterior(self, name: str) -> Path:
+        """Where the posterior of a fit stands."""
+        return self.path / POSTERIORS / name
+
+    def _file(self, stage: str, number: int) -> Path:
+        return self.path / PIECES / stage / f"{number:05d}.npz"
+
+
+def stored(path: Path) -> dict[str, Any]:
+    """The manifest of a calibration. Raises StoreError if the folder holds none, or a damaged one."""
+    file = path / MANIFEST
+    with explained(file):
+        if not file.is_file():
+            raise StoreError(f"{path}: there is no calibration in this folder to go on with.")
+        text = file.read_bytes()
+    try:
+        content = json.loads(text)
+        if (content["format"], content["version"]) == (FORMAT, VERSION):
+            return dict(content)
+    except (ValueError, KeyError, TypeError):
+        pass
+    raise StoreError(f"{file}: this is not the manifest of a calibration, or it is damaged. Begin anew.")
+
+
+def _check(path: Path, identity: Mapping[str, Any], *, resume: bool) -> None:
+    if not resume:
+        raise StoreError(
+            f"{path}: there is a calibration here already. Add --resume to go on with it, or choose another "
+            "folder."
+        )
+    differing = differences(stored(path)["identity"], dict(identity))
+    if differing:
+        raise StoreError(
+            f"{path}: this calibration is another one, so it cannot be resumed:\n  "
+            + "\n  ".join(differing)
+            + "\nAsk for the same, or choose another folder."
+        )
+
+
+def _begin(path: Path, identity: Mapping[str, Any]) -> None:
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "identity": plain(dict(identity)),
+        "software": provenance.software(),
+        "platform": provenance.machine(),
+        "commit": provenance.commit(),
+        "started": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    write_whole(path / MANIFEST, (json.dumps(content, indent=2) + "\n").encode())

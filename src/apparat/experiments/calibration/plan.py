@@ -1,0 +1,96 @@
+"""What is asked of a calibration, and what decides its answer."""
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from apparat.ground.errors import UsageError
+
+CHAIN = 10
+"""Points of a chain, the first included: long enough to move away, short enough for many ancestors."""
+MOST = 2**16
+
+
+@dataclass(frozen=True)
+class Task:
+    """One fit: some struggles jointly."""
+
+    name: str
+    scenarios: tuple[str, ...]
+    left_out: str | None
+    weight: float
+    """Its part of the budget, beside those of others."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A calibration as asked for. Raises UsageError for what cannot be done."""
+
+    scenarios: tuple[str, ...]
+    seed: int
+    runs: int = 32
+    points: int = 320
+    most_free: int = 15
+    trajectories: int = 5
+    leave_one_out: bool = False
+    targets: Path | None = None
+
+    def __post_init__(self) -> None:
+        if not self.scenarios:
+            raise UsageError("Name at least one scenario to calibrate on.")
+        twice = next((name for name in self.scenarios if self.scenarios.count(name) > 1), None)
+        if twice:
+            raise UsageError(f"The scenario {twice} is named twice. Name each struggle once.")
+        if self.leave_one_out and len(self.scenarios) < 2:
+            raise UsageError(
+                "--leave-one-out needs two scenarios or more: one is left out, the others fitted."
+            )
+        _within("--runs", self.runs, 2, MOST)
+        _within("--points", self.points, 2 * CHAIN, MOST)
+        _within("--free", self.most_free, 1, MOST)
+        _within("--trajectories", self.trajectories, 2, MOST)
+
+    @property
+    def chains(self) -> int:
+        """How many chains make a population."""
+        return self.points // CHAIN
+
+    def tasks(self) -> Iterator[Task]:
+        """The joint fit, then those that leave one struggle out."""
+        yield Task("joint", self.scenarios, None, 2.0)
+        if self.leave_one_out:
+            for left_out in self.scenarios:
+                others = tuple(name for name in self.scenarios if name != left_out)
+                yield Task(f"without-{left_out}", others, left_out, 1.0)
+
+    def written(self) -> dict[str, Any]:
+        """Whatever of the plan decides the answer, for a manifest."""
+        return {
+            "scenarios": list(self.scenarios),
+            "seed": self.seed,
+            "runs": self.runs,
+            "points": self.points,
+            "free": self.most_free,
+            "trajectories": self.trajectories,
+        }
+
+    def command(self, *words: str) -> str:
+        """The command line that asks for it, `words` added."""
+        given = ["apparat", "calibrate", *self.scenarios, "--seed", str(self.seed)]
+        numbers = {
+            "--runs": self.runs,
+            "--points": self.points,
+            "--free": self.most_free,
+            "--trajectories": self.trajectories,
+        }
+        given += [part for name, number in numbers.items() for part in (name, str(number))]
+        given += ["--leave-one-out"] if self.leave_one_out else []
+        given += ["--targets", str(self.targets)] if self.targets else []
+        return shlex.join([*given, *words])
+
+
+def _within(option: str, number: int, low: int, high: int) -> None:
+    if not low <= number <= high:
+        raise UsageError(f"{option} is a whole number from {low} to {high}, not {number}.")

@@ -1,0 +1,108 @@
+"""Several scenarios played by one set of parameters, held to their calibration targets.
+
+Every set plays the same runs under the same luck (common random numbers), so that two sets differ by what
+they are and not by what they drew.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from apparat import engine, scenario, targets
+from apparat.ground.errors import UsageError
+from apparat.inference.points import Measured
+from apparat.posterior.provenance import targets_hash
+from apparat.targets import Names, Target
+
+Array = NDArray[np.float64]
+
+APPLICABLE = 0.05
+"""A target that fewer runs than this share can be measured on says nothing about a set, and the set is not
+accepted: otherwise a set would do best to avoid being asked."""
+COLLECTIVE = "nobody alone"
+
+
+class Struggle:
+    """One scenario, ready to be played."""
+
+    def __init__(self, name: str, seed: int, among: Sequence[Target] | None) -> None:
+        written = scenario.load(name)
+        self.name = written.scenario
+        self.engine = engine.build(name, seed=seed, journal="decisions")
+        self.names = Names.read(written)
+        self.targets = targets.of(self.name, role="calibration", among=among)
+        if not self.targets:
+            raise UsageError(
+                f"{self.name}: no target of this scenario is for calibration. Targets stand in the files of "
+                "apparat/targets/data; a file of your own is given with --targets FILE."
+            )
+        directory = self.engine.directory
+        short = Counter(name for _, name in directory.figures)
+        self.keys = np.array([0, *(key for key, _ in directory.figures)])
+        self.leaders = (
+            COLLECTIVE,
+            *(name if short[name] == 1 else directory.person(key) for key, name in directory.figures),
+        )
+
+    def play(self, sets: NDArray[np.void], first: int, runs: int) -> Measured:
+        """What a set, (1,), makes of the targets and of who leads at the end, over some runs."""
+        tables = self.engine.using(sets).block(first, runs).tables()
+        measured = targets.measure(self.targets, tables, self.names)
+        known = targets.applicable(measured) >= APPLICABLE
+        values, off = np.full((2, len(self.targets)), np.nan)
+        if known.any():
+            values[known] = np.nanmedian(measured[:, known], axis=0)
+            off[known] = np.nanmedian(targets.deviations(measured, self.targets)[:, known], axis=0)
+        leaders = tables["runs"]["leader_conduct"]
+        return Measured(values, off, (leaders[:, None] == self.keys[None, :]).mean(axis=0))
+
+
+class Struggles:
+    """Scenarios fitted jointly. `play` may be called from several threads at once."""
+
+    def __init__(self, scenarios: Sequence[str], *, seed: int, runs: int, file: Path | None = None) -> None:
+        among = targets.load(file) if file is not None else None
+        self.all = [Struggle(name, seed, among) for name in scenarios]
+        self.runs = runs
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All calibration targets, struggle by struggle."""
+        return tuple(target for struggle in self.all for target in struggle.targets)
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Names of the outcomes: struggle and leader."""
+        return tuple(f"{struggle.name}: {leader}" for struggle in self.all for leader in struggle.leaders)
+
+    def only(self, scenarios: Sequence[str]) -> "Struggles":
+        """Some of them."""
+        some = object.__new__(Struggles)
+        some.all = [struggle for struggle in self.all if struggle.name in scenarios]
+        some.runs = self.runs
+        return some
+
+    def warm(self, progress: Callable[[str, int, int], None]) -> None:
+        """Compile what is not compiled yet."""
+        self.all[0].engine.warm(progress)
+
+    def play(self, sets: NDArray[np.void], first: int = 0) -> Measured:
+        """What a set, (1,), makes of all targets and outcomes."""
+        found = [struggle.play(sets, first, self.runs) for struggle in self.all]
+        return Measured(
+            np.concatenate([each.values for each in found]),
+            np.concatenate([each.deviations for each in found]),
+            np.concatenate([each.outcomes for each in found]),
+        )
+
+    def identity(self) -> dict[str, Any]:
+        """What is played and what it is held to, for a manifest."""
+        return {
+            "engine": self.all[0].engine.identity["engine"],
+            "scenario_hashes": {each.name: each.engine.identity["scenario_hash"] for each in self.all},
+            "targets": {each.name: targets_hash(each.targets) for each in self.all},
+        }

@@ -1,0 +1,78 @@
+"""Parameters with what a model made of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a model made of one set of parameters."""
+
+    values: Array
+    """(targets,) the statistic; NaN where it could not be measured"""
+    deviations: Array
+    """(targets,) how far it lies from the record, in tolerances; NaN where that cannot be said"""
+    outcomes: Array
+    """(outcomes,) what nobody is fitted to"""
+
+    @property
+    def misfit(self) -> float:
+        """Half the sum of squared deviations; infinite if one of them could not be measured."""
+        total = 0.5 * float((self.deviations**2).sum())
+        return total if np.isfinite(total) else np.inf
+
+
+Simulate = Callable[[Array, Array], Measured]
+"""What a model makes of free parameters, (d,), and the rest, (m,)."""
+
+
+@dataclass(frozen=True)
+class Points:
+    """n sets of parameters, each with what was measured. Rows of all fields belong together."""
+
+    line: Array
+    """(n, d) free parameters on the prior's line"""
+    rest: Array
+    """(n, m)"""
+    misfit: Array
+    """(n,)"""
+    values: Array
+    """(n, targets)"""
+    deviations: Array
+    """(n, targets)"""
+    outcomes: Array
+    """(n, outcomes)"""
+    moved: Array
+    """(n,) 1 where the point was reached by a move that was accepted"""
+
+    def __len__(self) -> int:
+        return len(self.misfit)
+
+    @classmethod
+    def one(cls, line: Array, rest: Array, measured: Measured) -> "Points":
+        """A single point, reached by a move."""
+        found = (line, rest, np.asarray(measured.misfit))
+        seen = (measured.values, measured.deviations, measured.outcomes, np.asarray(1.0))
+        return cls(*(np.asarray(part, np.float64)[None] for part in (*found, *seen)))
+
+    @classmethod
+    def join(cls, parts: "Sequence[Points]") -> "Points":
+        """All points of several."""
+        return cls(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(cls)))
+
+    def take(self, places: NDArray[np.intp]) -> "Points":
+        """The points at some places, in that order."""
+        return Points(*(getattr(self, f.name)[places] for f in fields(self)))
+
+    def stayed(self) -> "Points":
+        """The same points, reached by no move."""
+        return Points(**(self.arrays() | {"moved": np.zeros(len(self))}))
+
+    def arrays(self) -> dict[str, Array]:
+        """The fields by name, for a file."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
