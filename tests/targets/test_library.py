@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from apparat import record, scenario, targets
+from apparat.ground.dates import Month
 from apparat.ground.errors import DocumentError, UsageError
 from apparat.targets.names import names_of
 
@@ -98,13 +99,95 @@ def test_no_figure_of_low_confidence_and_no_fate_of_a_person_is_fitted() -> None
             assert "person" not in target.measured_by.arguments, target.name
 
 
-def test_every_figure_of_these_years_is_a_target_or_left_out_with_a_reason() -> None:
-    years = {"succession-1922": ("1922", "1929")}
+YEARS = {"succession-1922": (1922, 1929), "collective-1953": (1953, 1957), "plenum-1964": (1957, 1964)}
+
+
+def figures_of(first: int, last: int) -> list[str]:
+    """Ids of what can be counted or dated within these years: rows, and facts that have a figure."""
+    counted: list[record.Row | record.Fact] = [
+        *record.votes(),
+        *record.appointments(),
+        *record.flows(),
+        *record.membership(),
+        *record.congresses(),
+        *(fact for fact in record.facts() if fact.value_low is not None or fact.value_high is not None),
+    ]
+    begun = [row.id for row in counted if row.span[0] and first <= int(row.span[0][:4]) <= last]
+    spells = [s for s in record.politburo() if s.status == "full"] + list(record.offices())
+    dated = [s.id for s in spells if any(day and first <= int(day[:4]) <= last for day in s.span)]
+    return begun + dated
+
+
+@pytest.mark.parametrize("years", YEARS.values(), ids=str)
+def test_every_figure_of_these_years_is_a_target_or_left_out_with_a_reason(years: tuple[int, int]) -> None:
     named = {source for target in targets.load() for source in target.because}
     named |= {source for omission in targets.omissions() for source in omission.because}
-    figures = [f for f in record.facts() if f.value_low is not None or f.value_high is not None]
-    rows = [*record.votes(), *record.appointments(), *record.flows(), *record.membership(), *figures]
-    for scenario_name, (first, last) in years.items():
-        within = [row.id for row in rows if row.span[0] and first <= row.span[0][:4] <= last]
-        assert within
-        assert sorted(set(within) - named) == [], scenario_name
+    within = figures_of(*years)
+    assert len(within) > 20
+    assert sorted(set(within) - named) == []
+
+
+def test_figures_that_are_counted_from_spells_agree_with_the_record() -> None:
+    def bench(month: str) -> set[str]:
+        day = f"{month}-31"
+        return {s.person for s in record.politburo() if s.status == "full" and s.start <= day < s.end}
+
+    checked = [t for t in targets.load() if t.statistic in {"top-body-new", "top-body-left"} and t.of]
+    assert len(checked) > 4
+    for target in checked:
+        first, last = bench(target.arguments["since"]), bench(target.arguments["until"])
+        here, there = (last, first) if target.statistic == "top-body-new" else (first, last)
+        assert target.of == len(here), target.name
+        assert target.low == len(here - there) / len(here), target.name
+
+
+def test_dates_of_seats_are_those_of_the_spells_they_rest_on() -> None:
+    spells = {s.id: s for s in record.politburo()}
+    checked = 0
+    for target in targets.load():
+        if target.statistic in {"seat-won", "seat-lost"} and not target.reading:
+            spell = spells[target.because[0]]
+            day = spell.start if target.statistic == "seat-won" else spell.end
+            assert spell.person == target.arguments["person"], target.name
+            if target.low < float("inf"):
+                assert Month.parse(day).number == target.low, target.name
+                checked += 1
+            elif target.statistic == "seat-lost":
+                assert Month.parse(day) > target.date, target.name
+            else:
+                assert spell.status == "candidate", target.name
+    assert checked > 20
+
+
+def test_dates_of_offices_are_those_of_the_spells_they_rest_on() -> None:
+    spells = {s.id: s for s in record.offices()}
+    checked = 0
+    for target in targets.load():
+        if target.statistic not in {"office-held", "office-left"} or target.because[0] not in spells:
+            continue
+        spell = spells[target.because[0]]
+        checked += 1
+        assert spell.person == target.arguments["person"], target.name
+        if target.statistic == "office-left":
+            assert Month.parse(spell.end).number == target.low, target.name
+        else:
+            assert Month.parse(spell.start) <= target.date < Month.parse(spell.end), target.name
+    assert checked > 10
+
+
+def test_votes_and_counts_of_members_are_those_of_the_rows_they_rest_on() -> None:
+    votes, counts = ({row.id: row for row in table} for table in (record.votes(), record.membership()))
+    checked = 0
+    for target in targets.load():
+        row = votes.get(target.because[0])
+        if row is not None and target.statistic in {"opposed", "supported"} and not target.reading:
+            part = row.against if target.statistic == "opposed" else row.in_favour
+            cast = [n for n in (row.in_favour, row.against) if n is not None]
+            assert target.of in {row.present, sum(cast)}, target.name
+            assert part in {None, round(target.low * (target.of or 0))} or not target.low, target.name
+            checked += 1
+        count = counts.get(target.because[0])
+        if count is not None and target.statistic == "members":
+            assert target.low == (count.total if target.reading == "with-candidates" else count.members)
+            checked += 1
+    assert checked > 20
