@@ -34,6 +34,10 @@ class Plan:
     """Whether the second person dies, with a funeral from which the third is kept by illness."""
     condemned: bool = False
     """Whether the fourth person has been condemned more than once before."""
+    motions: bool = False
+    """Whether leaders may move that rules be changed; one hits secretaries, and some change by date."""
+    police: bool = False
+    """Whether the police answers to its chief alone and leaders may be arrested."""
 
 
 def rows_of(world: NDArray[np.void], name: str) -> Any:
@@ -62,6 +66,7 @@ def build(plan: Plan, *, events: int = 1024, rolls: int = 1024) -> NDArray[np.vo
     used["regions"] = plan.regions
     used["documents"], used["signals"], used["sessions"], used["probes"] = 1, 3, 3, 2
     used["appeals"], used["pool"] = APPEALS, POOL
+    used["statutes"], used["amendments"] = (7, 6) if plan.motions else (0, 0)
     used["events"], used["rolls"] = events, rolls
     _clock_and_rules(world, plan)
     _people(world, plan, rng)
@@ -69,6 +74,7 @@ def build(plan: Plan, *, events: int = 1024, rolls: int = 1024) -> NDArray[np.vo
     _bodies(world, plan)
     _regions(world, plan, rng)
     _calendar(world, plan)
+    _statutes(world, plan)
     return world
 
 
@@ -90,6 +96,8 @@ def _clock_and_rules(world: NDArray[np.void], plan: Plan) -> None:
     for switch in ("attention_on", "slate_on", "agenda_on", "dependence_on", "authority_on"):
         rules[switch] = 1
     rules["appeals"] = plan.appeals
+    rules["premier"], rules["army"], rules["police"] = 1, 2, 3
+    rules["autonomy"], rules["arrests"], rules["plenum"] = 0.8 * plan.police, plan.police, plan.police
     rules["health_drawn"] = plan.health_drawn
     line["salience"] = 1 / 3
     spread = rows_of(world, "spread")
@@ -140,11 +148,11 @@ def _posts(world: NDArray[np.void], plan: Plan) -> None:
         rows_of(world, name) for name in ("posts", "classes", "organs", "people")
     )
     first = OFFICES
-    classes[0] = (1, 0, 1, 1, 5.0, 0.0, 0.05, 0, first, plan.regions, 0.6)
+    classes[0] = (1, 0, 1, 1, 5.0, 0.0, 0.05, 0, first, plan.regions, 0.6, 5.0, 0.0)
     first += plan.regions
-    classes[1] = (3, 0, 1, 2, 1.0, 0.0, 0.04, 0, first, plan.regions * plan.locals_per_region, 0.0)
+    classes[1] = (3, 0, 1, 2, 1.0, 0.0, 0.04, 0, first, plan.regions * plan.locals_per_region, 0.0, 1.0, 0.0)
     for o in range(OFFICES):
-        classes[2 + o] = (0, o, 0, 0, 2.0, 0.9 - 0.1 * o, 0.0, int(o == OFFICES - 1), o, 1, 1.0)
+        classes[2 + o] = (0, o, 0, 0, 2.0, 0.9 - 0.1 * o, 0.0, int(o == OFFICES - 1), o, 1, 1.0, 2.0, 0.0)
         posts[o]["kind"] = 2 + o
         posts[o]["office"] = o
         posts[o]["holder"] = o
@@ -225,7 +233,6 @@ def _calendar(world: NDArray[np.void], plan: Plan) -> None:
     sessions["committee"][:3] = [plan.committee + 3, 0, plan.committee + 6]
     sessions["candidates"] = 5
     sessions["control"][[0, 2]] = 9
-    sessions["top"] = plan.top
     if plan.document:
         documents["author"][0], documents["written"][0] = 1, 2
         documents["handed"][0], documents["body"][0] = 12, codes.COMMITTEE
@@ -233,3 +240,31 @@ def _calendar(world: NDArray[np.void], plan: Plan) -> None:
     probes = rows_of(world, "probes")
     probes["month"][:2], probes["body"][:2] = [14, 20], [codes.COMMITTEE, codes.CONGRESS]
     probes["motion"], probes["target"][:2] = codes.CONDEMN, [2, 3]
+
+
+def _statutes(world: NDArray[np.void], plan: Plan) -> None:
+    """Seven rules: ban, lists, committee's ballot, separate offices, plenums, no arrests, a reform."""
+    statutes, amendments = rows_of(world, "statutes"), rows_of(world, "amendments")
+    rules = rows_of(world, "rules")
+    kinds = (codes.BAN, codes.LISTS, codes.BALLOT, codes.OFFICES, codes.PLENUM, codes.SPARING, codes.REFORM)
+    decides = (codes.CONGRESS, codes.CONFERENCE, *[codes.COMMITTEE] * 4, codes.TOP)
+    in_force = (plan.ban, plan.lists, plan.secret, True, plan.police, not plan.police, False)
+    if not plan.motions:
+        return
+    for s, (kind, body, on) in enumerate(zip(kinds, decides, in_force, strict=True)):
+        statutes[s]["kind"], statutes[s]["decides"], statutes[s]["in_force"] = kind, body, on
+        statutes[s]["open"], statutes[s]["level"] = 1, 1.0
+    statutes["body"][2] = codes.COMMITTEE
+    rules["separate"] = 1
+    world["turning"][0, 6, 0], world["lightening"][0, 6, 3], world["harm"][0, 6, :4] = 0.05, -0.5, 0.7
+    for a, row in enumerate(
+        (
+            (5, codes.CHANGES_QUOTA, codes.TOP_CANDIDATES, 1.0, 0.0, 0),
+            (6, codes.CHANGES_MAJORITY, codes.COMMITTEE, 3.0, 5.0, 0),
+            (9, codes.CHANGES_RULE, 6, 1.0, 0.0, 1),
+            (15, codes.CHANGES_RHYTHM, codes.COMMITTEE, 3.0, 0.0, 0),
+            (18, codes.CHANGES_BALLOT, codes.COMMITTEE, float(not plan.secret), 0.0, 0),
+            (20, codes.DISSOLVES, codes.BUREAU, 0.0, 0.0, 0),
+        )
+    ):
+        amendments[a] = row

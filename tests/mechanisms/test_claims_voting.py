@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apparat.mechanisms.voting import norm_of, passes, vote
+from apparat.mechanisms.norms import norm_of
+from apparat.mechanisms.voting import passes, vote
 from apparat.world import codes
 from tests.mechanisms.laboratory import SEEDS, Lab, committee, contest, lab, rising
 

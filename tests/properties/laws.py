@@ -72,7 +72,7 @@ def broken(month: Month) -> list[str]:
     """Every law that the month broke, with what broke it."""
     laws = (
         numbers, seats, posts, records, ties, figures, bounds, membership,
-        majorities, rolls, elections, appointments, silence, conservation,
+        majorities, rolls, elections, appointments, statutes, silence, conservation,
     )  # fmt: skip
     return [f"month {month.number}, {law.__name__}: {fault}" for law in laws for fault in law(month)]
 
@@ -295,6 +295,27 @@ def appointments(month: Month) -> Iterator[str]:
 def _holders(world: Rows) -> NDArray[np.int64]:
     holder = rows(world, "posts")["holder"].astype(np.int64)
     return np.where(holder >= 0, world["people"][0]["key"][holder].astype(np.int64), 0)
+
+
+def statutes(month: Month) -> Iterator[str]:
+    """A rule changes by date, or by a carried vote of the body that decides on it; its switch follows."""
+    before, after = rows(month.before, "statutes"), rows(month.after, "statutes")
+    dated = rows(month.after, "amendments")
+    due = dated["subject"][(dated["month"] == month.number) & (dated["kind"] == codes.CHANGES_RULE)]
+    votes = month.happened(codes.E_VOTE)
+    won = votes[(votes["motion"] == codes.RULE_CHANGE) & (votes["carried"] == 1)]
+    ballots = dated["month"][dated["kind"] == codes.CHANGES_BALLOT]
+    for s in np.flatnonzero(before["in_force"] != after["in_force"]):
+        decided = won[(won["value"] == s) & (won["body"] == after["decides"][s])]
+        by_date = s in due or (after["kind"][s] == codes.BALLOT and month.number in ballots)
+        if not by_date and (len(decided) == 0 or after["open"][s] == 0):
+            yield f"rule {s} changed without date or vote"
+    rules = month.after["rules"][0]
+    switches = {codes.BAN: "ban", codes.LISTS: "lists", codes.OFFICES: "separate", codes.PLENUM: "plenum"}
+    for s, statute in enumerate(after):
+        switch = switches.get(int(statute["kind"]))
+        if switch is not None and rules[switch] != statute["in_force"]:
+            yield f"rule {s} is in force: {statute['in_force']}, but its switch says {rules[switch]}"
 
 
 def silence(month: Month) -> Iterator[str]:

@@ -37,6 +37,8 @@ def plans(draw: st.DrawFn, *, months: int = 30) -> Plan:
                 "health_drawn",
                 "death",
                 "condemned",
+                "motions",
+                "police",
             )
         },
     )

@@ -16,6 +16,7 @@ POINTERS = {
         ("probes", "target"),
         ("appeals", "mover"),
         ("appeals", "target"),
+        ("statutes", "author"),
     ),
 }
 

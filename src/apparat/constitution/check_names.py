@@ -72,14 +72,13 @@ def _of_rules(constitution: Constitution) -> Iterator[Problem]:
         yield from missing("body", rule.concerns, constitution.bodies, f"{path}.concerns")
         for n, effect in enumerate(rule.effects):
             yield from missing("layer, office or post class", effect.on, hit, f"{path}.effects[{n}].on")
-        if rule.decided_by in constitution.bodies:
-            body = constitution.bodies[rule.decided_by]
-            if "rule" not in body.may_decide:
-                yield Problem(
-                    f"'{rule.decided_by}' may not decide on rules: add 'rule' to its may-decide, "
-                    f"or name another body",
-                    path=f"{path}.decided-by",
-                )
+        body = constitution.bodies.get(rule.decided_by or "")
+        if body is not None and "rule" not in body.may_decide:
+            yield Problem(
+                f"'{rule.decided_by}' may not decide on rules: add 'rule' to its may-decide, "
+                f"or name another body",
+                path=f"{path}.decided-by",
+            )
 
 
 def _of_variants(constitution: Constitution) -> Iterator[Problem]:

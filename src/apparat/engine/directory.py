@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from apparat import constitution
 from apparat.ground.dates import Month
 from apparat.mechanisms.recruitment import FIRST_KEY
 from apparat.scenario.compile import Compiled
@@ -82,6 +83,14 @@ class Directory:
         region = int(self._posts[index]["region"])
         title = law.post_classes[name].name
         return f"{title}, {self._regions[region].name}" if region >= 0 else title
+
+    def rule(self, index: int) -> str:
+        """A rule that may change, in words."""
+        known = constitution.load(
+            self._compiled.scenario.constitution, variants=self._compiled.scenario.answers
+        )
+        written = known.rule(self._compiled.rules[index])
+        return written.name if written is not None else self._compiled.rules[index]
 
     def tier(self, index: int) -> int:
         """A post's tier: 1 summit, 2 central and provincial, 3 and 4 below. Offices are of the first."""

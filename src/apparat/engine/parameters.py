@@ -7,6 +7,7 @@ ensemble shows how much of its answer hangs on numbers that nobody knows.
 
 import csv
 import hashlib
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -26,9 +27,10 @@ UNCALIBRATED = "the parameters are assumed within their stated ranges, not fitte
 def uncalibrated_sets() -> NDArray[np.void]:
     """(SETS,) parameter sets: the defaults, and draws around them."""
     sets = defaults(SETS)
-    luck = np.random.Generator(np.random.Philox(STREAM))
     for p in all_parameters():
         mechanism, name = p.address.split(".")
+        # Each address has a stream of its own: a new parameter leaves the draws of all others as they were.
+        luck = np.random.Generator(np.random.Philox([STREAM, zlib.crc32(p.address.encode())]))
         low, high = spread(p)
         draws = (
             luck.triangular(low, p.default, high, SETS - 1) if low < high else np.full(SETS - 1, p.default)

@@ -5,6 +5,7 @@
 | `month` | the parameters of all mechanisms, and the compiled month |
 | `steps` | the one list of the month's steps, each with its reason |
 | `opening` | what is drawn once, when a run begins |
+| `reform` | rules that change, by date or by motion, and what they do to those they hit |
 | `calendar` | signals of the timeline, health, delays of assemblies |
 | `demography` | deaths of officials |
 | `membership` | admissions and losses by region and cohort, the mass enrolment |
@@ -16,6 +17,10 @@
 | `documents` | papers that shift standing, and the vote on making them known |
 | `agenda` | leaders' choice of a move, pacts |
 | `contests` | a motion's course through the bodies, appeals |
+| `motions` | motions to change a rule: who moves, who votes how, which body decides |
+| `advantage` | what each leader gains by a rule |
+| `arrest` | the fast move, by arms and consent |
+| `norms` | how much a penalty goes against custom |
 | `voting` | votes by roll in a body |
 | `assemblies` | votes of delegates and of all members, from regional shares |
 | `discipline` | what winning and losing do, penalties, recantation |

@@ -26,12 +26,15 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from apparat.mechanisms.arrest import arms_odds, seize
 from apparat.mechanisms.coalition import inclination, relate
 from apparat.mechanisms.contests import contest
 from apparat.mechanisms.discipline import highest_post
+from apparat.mechanisms.motions import aimed_at, change_rule, expect_on_rule, may_move, worth_of
+from apparat.mechanisms.norms import norm_of
 from apparat.mechanisms.patronage import in_tree
+from apparat.mechanisms.reform import hold_to_account
 from apparat.mechanisms.steps import AGENDA
-from apparat.mechanisms.voting import norm_of
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
@@ -111,6 +114,30 @@ class Agenda:
         high=0.4,
         source="assumed; zk-need-stalin-against-trotsky",
     )
+    demand: float = parameter(
+        0.3,
+        "share of the committee on the loser's side from which a plenum out of turn is convened",
+        unit="share",
+        low=0.1,
+        high=0.6,
+        source="assumed; khrushchev-appeals-to-cc",
+    )
+    procedure: float = parameter(
+        0.15,
+        "chance that a leader with an opportunity thinks of the rules as well",
+        unit="probability",
+        low=0.02,
+        high=0.6,
+        source="assumed; faction-ban-declared-temporary",
+    )
+    upheaval: float = parameter(
+        0.15,
+        "cost of moving that a rule be changed, beside that of any motion",
+        unit="payoff",
+        low=0.0,
+        high=0.6,
+        source="assumed; no-sign-of-democratisation",
+    )
     restraint: float = parameter(
         0.5,
         "months between motions of one leader, as a brake",
@@ -121,6 +148,10 @@ class Agenda:
     )
 
 
+ALLIED = 0.35
+"""Relation from which two leaders count as allies."""
+
+
 class Plan(NamedTuple):
     """A motion under consideration."""
 
@@ -128,6 +159,8 @@ class Plan(NamedTuple):
     motion: int
     payoff: float
     expected: float
+    rule: int
+    """Rule that it would change; -1 for none."""
 
 
 @kernel
@@ -136,7 +169,7 @@ def step(world: World, prm: Parameters) -> None:
     if world.tally.last_contest == world.clock.month:
         return
     mover = -1
-    best = Plan(-1, codes.WAIT, 0.0, 0.0)
+    best = Plan(-1, codes.WAIT, 0.0, 0.0, -1)
     for k in range(world.tally.active):
         i = world.active[k]
         if not _has_opportunity(world, prm, i):
@@ -146,8 +179,22 @@ def step(world: World, prm: Parameters) -> None:
             best = plan
             mover = i
     if mover >= 0:
-        contest(world, prm, mover, best.target, best.motion, best.expected)
+        _carry_out(world, prm, mover, best)
     _pacts(world, prm)
+
+
+@kernel
+def _carry_out(world: World, prm: Parameters, mover: int, plan: Plan) -> None:
+    """Put the month's motion; an attack on a friend is a breach."""
+    if world.relations[mover, plan.target] >= ALLIED:
+        one, other = world.figures[mover].person, world.figures[plan.target].person
+        write(world, codes.E_BREACH, one, other, entry(AGENDA))
+    if plan.motion == codes.RULE_CHANGE:
+        change_rule(world, prm, mover, plan.target, plan.rule, plan.expected)
+    elif plan.motion == codes.ARREST:
+        seize(world, prm, mover, plan.target)
+    else:
+        contest(world, prm, mover, plan.target, plan.motion, plan.expected)
 
 
 @kernel
@@ -186,6 +233,10 @@ def gravity(motion: int) -> float:
         return 0.6
     if motion == codes.REMOVE_BODY:
         return 0.9
+    if motion == codes.RULE_CHANGE:
+        return 0.5
+    if motion == codes.ARREST:
+        return 1.2
     return 1.1
 
 
@@ -200,7 +251,7 @@ def _best_plan(world: World, prm: Parameters, i: int) -> Plan:
             mean += world.perceived[i, world.active[k]]
     mean = mean / max(world.tally.active - 1, 1)
     u = luck.draw(world.clock, luck.MOVE, key, 0)[0]
-    best = Plan(-1, codes.WAIT, own.wait + own.temper * luck.gumbel(u), 0.0)
+    best = Plan(-1, codes.WAIT, own.wait + own.temper * luck.gumbel(u), 0.0, -1)
     burden = own.arbiter * _greater_authority(world, i)
     for k in range(world.tally.active):
         q = world.active[k]
@@ -209,12 +260,43 @@ def _best_plan(world: World, prm: Parameters, i: int) -> Plan:
         gain = _gain(world, prm, i, q, mean)
         if gain > 0.0:
             best = _against(world, prm, i, q, gain, burden, best)
+    if world.n.statutes > 0 and luck.draw(world.clock, luck.PROCEDURE, key, 0)[0] < own.procedure:
+        best = _on_rules(world, prm, i, burden, best)
     return best
 
 
 @kernel
+def _on_rules(world: World, prm: Parameters, i: int, burden: float, best: Plan) -> Plan:
+    """The best of a plan and the motions that would change a rule."""
+    own = prm.agenda
+    key = int(world.people[world.figures[i].person].key)
+    for s in range(world.n.statutes):
+        if not may_move(world, s):
+            continue
+        gain = worth_of(world, prm, s, i)
+        q = aimed_at(world, prm, s, i)
+        if gain <= 0.0 or q < 0:
+            continue
+        expected = expect_on_rule(world, prm, s, i, q)
+        win = luck.sigmoid(9.0 * (expected - 0.5))
+        noise = luck.gumbel(luck.draw(world.clock, luck.PROCEDURE, key, 1 + s)[0])
+        payoff = _payoff(world, prm, i, gain, gravity(codes.RULE_CHANGE), win, burden)
+        payoff += own.temper * noise - own.upheaval
+        if payoff > best.payoff:
+            best = Plan(q, codes.RULE_CHANGE, payoff, expected, s)
+    return best
+
+
+@kernel
+def _payoff(world: World, prm: Parameters, i: int, gain: float, g: float, win: float, burden: float) -> float:
+    """What a motion of gravity g is worth, luck apart."""
+    risk = prm.agenda.risk * (0.4 + 0.6 * world.figures[i].skill) * (0.5 + 0.5 * g)
+    return win * g * gain - (1.0 - win) * risk - burden * (0.4 + 0.6 * g)
+
+
+@kernel
 def _against(world: World, prm: Parameters, i: int, q: int, gain: float, burden: float, best: Plan) -> Plan:
-    """The best of a plan and the four motions against one figure."""
+    """The best of a plan and the motions against one figure."""
     own = prm.agenda
     key = int(world.people[world.figures[i].person].key)
     noises = luck.draw(world.clock, luck.MOVE, key, int(world.people[world.figures[q].person].key))
@@ -225,12 +307,18 @@ def _against(world: World, prm: Parameters, i: int, q: int, gain: float, burden:
         g = gravity(motion)
         expected = _expect(world, prm, i, q, motion, total)
         win = luck.sigmoid(9.0 * (expected - 0.5))
-        payoff = win * g * gain
-        payoff -= (1.0 - win) * own.risk * (0.4 + 0.6 * world.figures[i].skill) * (0.5 + 0.5 * g)
-        payoff -= burden * (0.4 + 0.6 * g)
-        payoff += own.temper * luck.gumbel(noises[motion])
+        payoff = _payoff(world, prm, i, gain, g, win, burden) + own.temper * luck.gumbel(noises[motion])
         if payoff > best.payoff:
-            best = Plan(q, motion, payoff, expected)
+            best = Plan(q, motion, payoff, expected, -1)
+    if world.rules.arrests == 1:
+        expected = _expect(world, prm, i, q, codes.ARREST, total)
+        majority = luck.sigmoid(9.0 * (expected - 0.5))
+        win = arms_odds(world, prm, i, q, majority)
+        second = int(world.people[world.figures[q].person].key)
+        noise = luck.gumbel(luck.draw(world.clock, luck.SEIZURE, key, second)[0])
+        payoff = _payoff(world, prm, i, gain, gravity(codes.ARREST), win, burden) + own.temper * noise
+        if payoff > best.payoff:
+            best = Plan(q, codes.ARREST, payoff, expected, -1)
     return best
 
 
@@ -282,6 +370,7 @@ def _weigh_camps(world: World, prm: Parameters, i: int, q: int) -> float:
     The norm against a punishment is left out, so that one table serves every motion. Returns all weights.
     """
     total = 0.0
+    hold_to_account(world, i, q)
     for a in range(world.tally.active):
         k = world.active[a]
         weight = world.perceived[i, k] + 0.05
@@ -340,7 +429,7 @@ def _draw_together(world: World, prm: Parameters, i: int, j: int) -> None:
     if u < prm.agenda.pact:
         before = world.relations[i, j]
         relate(world, i, j, 0.12)
-        if before < 0.35 <= world.relations[i, j]:
+        if before < ALLIED <= world.relations[i, j]:
             write(world, codes.E_PACT, one, other, entry(AGENDA))
 
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apparat.mechanisms.reform import grievance, hold_to_account
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -90,6 +91,22 @@ class Coalition:
     whim: float = parameter(0.94, "spread of everything else", unit="1", low=0.5, high=1.5, source="assumed")
     indifferent: float = parameter(
         0.2, "inclination below which a leader stays neutral", unit="1", low=0, high=0.6, source="assumed"
+    )
+    stake: float = parameter(
+        1.5,
+        "weight of what a rule brings or costs oneself",
+        unit="1",
+        low=0.0,
+        high=4.0,
+        source="assumed; reforms-displace-officials",
+    )
+    dread: float = parameter(
+        0.6,
+        "strength seen in a police that answers to its chief alone",
+        unit="strength",
+        low=0.0,
+        high=1.5,
+        source="assumed; rivals-still-fear-beria; beria-base-mvd",
     )
     healing: float = parameter(
         0.01, "fading of friendships and grudges", unit="1/month", low=0, high=0.03, source="assumed"
@@ -198,6 +215,8 @@ def _look_around(world: World, prm: Parameters) -> None:
             nu = min(own.seen + own.sharp * viewer.skill + seen.revealed, 1.0)
             strength = own.fame * p.authority + own.rank * seen.office
             strength += own.machine * nu * own.scale * seen.following
+            if world.rules.police >= 0 and world.posts[world.rules.police].holder == seen.person:
+                strength += own.dread * world.rules.autonomy
             strength *= seen.menace
             if i != q:
                 noise = luck.bell(luck.quarterly(world.clock, luck.FOG, key, int(p.key)))
@@ -229,6 +248,7 @@ def inclination(world: World, prm: Parameters, i: int, mover: int, target: int, 
     u += own.threat * (world.perceived[i, target] - world.perceived[i, mover])
     u += own.affinity * (world.relations[i, mover] - world.relations[i, target])
     u += own.chain * _dependence(world, i, mover, target)
+    u += own.stake * grievance(world, me.person)
     return float(u - own.scruple * norm)
 
 
@@ -257,23 +277,30 @@ def _dependence(world: World, i: int, mover: int, target: int) -> float:
 
 @kernel
 def take_sides(world: World, prm: Parameters, mover: int, target: int, motion: int, norm: float) -> None:
-    """Set every active figure's camp: +1 with the mover, -1 with the target, 0 aside. Two passes."""
-    own = prm.coalition
+    """Set every active figure's camp: +1 with the mover, -1 with the target, 0 aside."""
+    hold_to_account(world, mover, target)
     address = int(world.people[world.figures[target].person].key) * 8 + motion
+    for a in range(world.tally.active):
+        i = world.active[a]
+        me = world.figures[i]
+        if i != mover and i != target:
+            noise = luck.bell(luck.draw(world.clock, luck.CAMP, int(world.people[me.person].key), address))
+            me.leaning = inclination(world, prm, i, mover, target, norm) + prm.coalition.whim * noise
+    settle_camps(world, prm, mover, target, address)
+
+
+@kernel
+def settle_camps(world: World, prm: Parameters, mover: int, target: int, address: int) -> None:
+    """Camps from leanings: each estimates who will prevail, and joins, opposes or stays aside."""
+    own = prm.coalition
+    world.figures[mover].leaning = 9.0
+    world.figures[target].leaning = -9.0
     for f in range(world.n.figures):
         world.figures[f].side = 0
     lean = 0.0
     weight = 0.0
     for a in range(world.tally.active):
-        i = world.active[a]
-        me = world.figures[i]
-        if i == mover:
-            me.leaning = 9.0
-        elif i == target:
-            me.leaning = -9.0
-        else:
-            noise = luck.bell(luck.draw(world.clock, luck.CAMP, int(world.people[me.person].key), address))
-            me.leaning = inclination(world, prm, i, mover, target, norm) + own.whim * noise
+        me = world.figures[world.active[a]]
         lean += me.power * (luck.sigmoid(1.5 * me.leaning) - 0.5)
         weight += me.power
     lean = lean / max(weight, 1e-9)

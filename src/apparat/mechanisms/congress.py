@@ -27,8 +27,10 @@ from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.contests import note
 from apparat.mechanisms.discipline import lose_seat, punish, settle
 from apparat.mechanisms.elections import elect_committee, fill_bodies
+from apparat.mechanisms.motions import hear_rule
+from apparat.mechanisms.norms import norm_of
 from apparat.mechanisms.steps import CONGRESS, VOTING
-from apparat.mechanisms.voting import Count, Question, norm_of
+from apparat.mechanisms.voting import Count, Question
 from apparat.world import codes
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
@@ -102,20 +104,31 @@ def _meet(world: World, prm: Parameters, s: int) -> None:
     if world.rules.slate_on == 1:
         slate_maker = figure_of(world, chief)
     for a in range(world.n.appeals):
-        if world.appeals[a].since < 0:
-            continue
-        slate_maker = _hear_case(world, prm, s, a, slate_maker)
+        if world.appeals[a].since >= 0 and world.appeals[a].statute >= 0:
+            _hear_motion(world, prm, s, a)
+        elif world.appeals[a].since >= 0:
+            slate_maker = _hear_case(world, prm, s, a, slate_maker)
     if session.body == codes.CONGRESS and session.committee > 0:
         world.bodies[codes.COMMITTEE].quota = min(session.committee, world.bodies[codes.COMMITTEE].capacity)
         world.bodies[codes.COMMITTEE_CANDIDATES].quota = min(
             session.candidates, world.bodies[codes.COMMITTEE_CANDIDATES].capacity
         )
         world.bodies[codes.CONTROL].quota = min(session.control, world.bodies[codes.CONTROL].capacity)
-        if session.top > 0:
-            world.bodies[codes.TOP].quota = min(session.top, world.bodies[codes.TOP].capacity)
         elect_committee(world, prm, slate_maker)
         fill_bodies(world, prm)
     stir(world.clock, session.number)
+
+
+@kernel
+def _hear_motion(world: World, prm: Parameters, s: int, a: int) -> None:
+    """A motion to change a rule, if this assembly has the decision; a conference leaves the others."""
+    appeal = world.appeals[a]
+    session = world.sessions[s]
+    if world.statutes[appeal.statute].decides == codes.CONGRESS and session.body != codes.CONGRESS:
+        return
+    appeal.since = codes.NOBODY
+    if _can_speak(world, appeal.mover) and _can_speak(world, appeal.target):
+        hear_rule(world, prm, a, session.delegates)
 
 
 @kernel

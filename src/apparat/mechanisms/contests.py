@@ -5,6 +5,9 @@ needs the committee; the loser in the top body may appeal to it if he hopes for 
 
 expected support + following / 2 > appeal + 0.2 (1 - ambition)                                          [ours]
 
+The committee hears him when it is in session, or, where its members may demand a plenum, when a share
+`demand` of them stands with him. Where a rule says so, it also has to confirm the loss of the chief's post.
+
 Whoever lost for good may carry his case to the next congress. The parameters are those of `agenda`.
 
 Reads: figures, bodies, rules
@@ -19,8 +22,9 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.discipline import punish, settle
+from apparat.mechanisms.norms import norm_of
 from apparat.mechanisms.steps import AGENDA, VOTING
-from apparat.mechanisms.voting import Count, Question, norm_of, vote
+from apparat.mechanisms.voting import Count, Question, expected_share, temper_body, vote
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
@@ -34,19 +38,20 @@ if TYPE_CHECKING:
 @kernel
 def contest(world: World, prm: Parameters, mover: int, target: int, motion: int, expected: float) -> None:
     """A motion runs its course: top body, committee, and the right of appeal."""
-    world.figures[mover].last_move = world.clock.month
-    world.tally.last_contest = world.clock.month
+    begin(world, mover)
     norm = norm_of(world, prm, target, motion)
     take_sides(world, prm, mover, target, motion, norm)
-    if _kept_off(world, prm, mover, target):
+    if kept_off(world, prm, mover, target):
         return
     first = put(world, prm, codes.TOP, mover, target, motion, norm)
-    needs_committee = motion == codes.REMOVE_BODY or motion == codes.EXPEL
-    in_session = world.clock.month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0
+    needs_committee = (
+        motion == codes.REMOVE_BODY or motion == codes.EXPEL or _confirmed(world, target, motion)
+    )
     loser = target
     if not first.carried:
         loser = mover
-    appeals = in_session and _hopes(world, prm, loser, expected, first.carried)
+    question = Question(mover, target, motion, norm, -1)
+    appeals = _hopes(world, prm, loser, expected, first.carried) and meets_on(world, prm, loser, question)
     if not needs_committee and not appeals:
         _close(world, prm, mover, target, motion, first, 0.6)
         return
@@ -63,14 +68,46 @@ def contest(world: World, prm: Parameters, mover: int, target: int, motion: int,
 
 
 @kernel
+def _confirmed(world: World, target: int, motion: int) -> bool:
+    """Whether a removal would take the chief's post, where only the committee can."""
+    if motion != codes.REMOVE_POST or world.rules.confirms == 0:
+        return False
+    return world.figures[target].person == holder_of_chief_post(world)
+
+
+@kernel
+def begin(world: World, mover: int) -> None:
+    """A leader has used his turn, and the month its one contest."""
+    world.figures[mover].last_move = world.clock.month
+    world.tally.last_contest = world.clock.month
+
+
+@kernel
+def meets_on(world: World, prm: Parameters, loser: int, q: Question) -> bool:
+    """Whether the committee can hear a loser now: it is in session, or its members demand a plenum."""
+    if world.clock.month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0:
+        return True
+    if world.rules.plenum == 0:
+        return False
+    temper_body(world, prm, codes.COMMITTEE, q.motion)
+    share = expected_share(world, prm, codes.COMMITTEE, q)
+    if loser == q.target:
+        share = 1.0 - share
+    return share >= prm.agenda.demand
+
+
+@kernel
 def put(world: World, prm: Parameters, body: int, mover: int, target: int, motion: int, norm: float) -> Count:
     """Put a motion to a body and record the vote; with a full journal the roll is kept."""
+    value = 0.0
+    if motion == codes.RULE_CHANGE:
+        value = float(world.rules.at_issue)
     place = write(
         world,
         codes.E_VOTE,
         world.figures[mover].person,
         world.figures[target].person,
-        entry(VOTING, body, motion),
+        entry(VOTING, body, motion, -1, 0, 0, 0, 0, value),
     )
     roll = -1
     if world.clock.journal == codes.J_FULL:
@@ -92,7 +129,7 @@ def note(world: World, place: int, count: Count) -> None:
 
 
 @kernel
-def _kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
+def kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
     """Whoever sets the agenda can keep off a motion of the other camp, unless the top body insists."""
     chief = figure_of(world, holder_of_chief_post(world))
     if chief < 0 or world.rules.agenda_on == 0 or world.figures[chief].side >= 0:
@@ -137,18 +174,18 @@ def _close(
     if world.rules.appeals == 1 and strong and world.figures[loser].expelled < 0:
         u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[loser].person].key), 88)[0]
         if u < 0.7 * world.figures[loser].ambition * world.figures[loser].capacity:
-            _carry_to_congress(world, loser, winner, motion)
+            carry_to_congress(world, loser, winner, motion, codes.NOBODY)
 
 
 @kernel
-def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> None:
-    """Enter a case for the next congress; one platform for each leader, his latest."""
+def carry_to_congress(world: World, mover: int, target: int, motion: int, rule: int) -> None:
+    """Enter a case for the next assembly; one platform for each leader and one rule, his latest."""
     free = -1
     for a in range(world.n.appeals):
         appeal = world.appeals[a]
         if appeal.since < 0 and free < 0:
             free = a
-        if appeal.since >= 0 and appeal.mover == mover:
+        if appeal.since >= 0 and appeal.mover == mover and (appeal.statute >= 0) == (rule >= 0):
             free = a
             break
     if free < 0:
@@ -157,4 +194,5 @@ def _carry_to_congress(world: World, mover: int, target: int, motion: int) -> No
     appeal.mover = mover
     appeal.target = target
     appeal.motion = motion
+    appeal.statute = rule
     appeal.since = world.clock.month

@@ -169,9 +169,10 @@ def settle(
     world.tally.contests += 1
     if count.carried:
         world.tally.carried += 1
-        world.figures[target].strikes += weight
-        adopt(world, mover, 0.1 * weight)
-    elif motion != codes.REVEAL:
+        if motion != codes.RULE_CHANGE:
+            world.figures[target].strikes += weight
+            adopt(world, mover, 0.1 * weight)
+    elif motion != codes.REVEAL and motion != codes.RULE_CHANGE:
         world.figures[mover].strikes += 0.4 * weight
         if world.rules.ban == 1:
             world.figures[mover].charges += 0.3
@@ -209,12 +210,15 @@ def punish(world: World, prm: Parameters, target: int, motion: int, mover: int) 
             write(world, codes.E_POST_LOST, actor, person, entry(DISCIPLINE, -1, motion, post))
     elif motion == codes.REMOVE_BODY:
         lose_seat(world, target, mover)
-    elif motion == codes.EXPEL:
+    elif motion == codes.EXPEL or motion == codes.ARREST:
         lose_seat(world, target, mover)
         figure.expelled = month
         deactivate(world, target)
         leave_everything(world, person, codes.EXPELLED)
-        write(world, codes.E_EXPELLED, actor, person, entry(DISCIPLINE))
+        kind = codes.E_EXPELLED
+        if motion == codes.ARREST:
+            kind = codes.E_ARRESTED
+        write(world, kind, actor, person, entry(DISCIPLINE))
     stir(world.clock, motion * 1000 + month)
 
 

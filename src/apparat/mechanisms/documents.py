@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import spread_sides
 from apparat.mechanisms.contests import contest, note
+from apparat.mechanisms.reform import hold_to_account
 from apparat.mechanisms.steps import DOCUMENTS
 from apparat.mechanisms.voting import Count, Question, vote
 from apparat.world import codes, luck
@@ -128,6 +129,7 @@ def harm_to(world: World, d: int, f: int) -> float:
 def take_sides_on_document(world: World, prm: Parameters, d: int) -> tuple[int, int]:
     """Camps over making a document known. Returns (figure who leads for, figure hurt most)."""
     own = prm.documents
+    hold_to_account(world, codes.NOBODY, codes.NOBODY)
     hurt = -1
     worst = 0.0
     for f in range(world.n.figures):

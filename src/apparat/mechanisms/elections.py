@@ -339,6 +339,8 @@ def _fill_office(world: World, prm: Parameters, post: int) -> None:
             and seat_of(world, codes.COMMITTEE, person) < 0
         ):
             continue
+        if world.rules.separate == 1 and _would_join_offices(world, post, person):
+            continue
         score = _standing(world, prm, person, 200 + post)
         if score > best_score:
             best_score = score
@@ -347,3 +349,13 @@ def _fill_office(world: World, prm: Parameters, post: int) -> None:
         place_in_post(world, post, best, 1)
         stir(world.clock, world.people[best].key * 31 + post)
         write(world, codes.E_ELECTED, -1, best, entry(CONGRESS, codes.COMMITTEE, -1, post))
+
+
+@kernel
+def _would_join_offices(world: World, post: int, person: int) -> bool:
+    """Whether a person would hold the chief's post and the premier's at once."""
+    rules = world.rules
+    if rules.premier < 0 or rules.chief < 0:
+        return False
+    takes_premiership = post == rules.premier and world.posts[rules.chief].holder == person
+    return takes_premiership or (post == rules.chief and world.posts[rules.premier].holder == person)

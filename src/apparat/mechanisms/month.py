@@ -16,6 +16,7 @@ from apparat.mechanisms import (
     nomenklatura,
     opening,
     patronage,
+    reform,
     venue,
     voting,
 )
@@ -25,6 +26,7 @@ from apparat.world.state import World
 
 CLASSES: dict[str, type] = {
     "opening": opening.Opening,
+    "reform": reform.Reform,
     "calendar": calendar.Calendar,
     "demography": demography.Demography,
     "membership": membership.Membership,
@@ -48,6 +50,7 @@ class Parameters:
     """One set of all parameters: a record for each mechanism, addressed `mechanism.parameter`."""
 
     opening: opening.Opening
+    reform: reform.Reform
     calendar: calendar.Calendar
     demography: demography.Demography
     membership: membership.Membership
@@ -79,6 +82,7 @@ def all_parameters() -> list[Parameter]:
 @kernel
 def month(world: World, prm: Parameters) -> None:
     """One month: every step, in order."""
+    reform.step(world, prm)
     calendar.step(world, prm)
     demography.step(world, prm)
     membership.step(world, prm)

@@ -1,6 +1,7 @@
 """The steps of a month, in the order in which they run, each with its reason."""
 
 STEPS = (
+    ("reform", "rules that change by date bind everything that follows in the month"),
     ("calendar", "what comes from outside comes first, so that everybody can answer it"),
     ("demography", "the dead leave their posts before posts are filled"),
     ("membership", "admissions change what the branches are before they choose delegates"),
@@ -17,6 +18,7 @@ STEPS = (
 )
 STEP_WORDS = tuple(name for name, _ in STEPS)
 (
+    REFORM,
     CALENDAR,
     DEMOGRAPHY,
     MEMBERSHIP,

@@ -1,13 +1,15 @@
 """Voting: one kernel for every body that votes by roll.
 
-u_m(for) = policy * dP_m + tie * T_m + authority * w_m * A + fear * v_m * dS - n_m * N
+u_m(for) = policy * dP_m + interest * G_m + tie * T_m + authority * w_m * A + fear * v_m * dS - n_m * N
          + [open] dependence * d_m + herd * (2 s_m - 1)
 P(for) = sigmoid(u - reserve), P(against) = sigmoid(-u - reserve), the rest abstain or stay away  [Kuran1991]
 
-T_m is the camp felt through the chain of ties, A the authority of the camps, dS how dangerous the target
-looks against the mover, N the norm against punishing the uncondemned (weighed personally, n_m), d_m the
-side of whoever will control m's post after the vote, s_m m's own noisy estimate of the result (fixed point).
-Terms differ between members: what is equal for all is blown up by the herd into near unanimity.
+G_m is what m's class of posts holds against the target rather than the mover (`reform`); on a motion to
+change a rule, what the change is worth to it. T_m is the camp felt through the chain of ties, A the authority
+of the camps, dS how dangerous the target looks against the mover, N the norm against punishing those never
+condemned (`norms`, weighed personally, n_m), d_m the side of whoever will control m's post after the vote,
+s_m m's own noisy estimate of the result (fixed point). Terms differ between members: what is equal for all is
+blown up by the herd into near unanimity.
 
 Reads: people, figures (sides, pull), bodies, seats, rules, line
 Writes: tempers and scratch; the roll in the journal
@@ -20,6 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from apparat.mechanisms.reform import grievance
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -85,6 +88,30 @@ class Voting:
     )
     error: float = parameter(
         0.6, "spread of a member's estimate of the result", unit="logits", low=0.2, high=1.5, source="assumed"
+    )
+    interest: float = parameter(
+        2.0,
+        "weight of what a rule costs the holders of one's class of posts",
+        unit="logits",
+        low=0.0,
+        high=6.0,
+        source="assumed; reforms-displace-officials; job-security-wins-support",
+    )
+    mercy: float = parameter(
+        1.0,
+        "growth of the norm against expulsion and arrest where those defeated are spared",
+        unit="share",
+        low=0.0,
+        high=3.0,
+        source="assumed; coup-no-terror-norm",
+    )
+    arrest: float = parameter(
+        1.6,
+        "severity of an arrest (expulsion: 1.3)",
+        unit="severity",
+        low=1.0,
+        high=3.0,
+        source="assumed; lenin-no-terror-in-party",
     )
     whim: float = parameter(
         0.7, "spread of a member's own reasons", unit="logits", low=0.2, high=1.5, source="assumed"
@@ -185,27 +212,6 @@ class Climate(NamedTuple):
 
 
 @kernel
-def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
-    """The norm against a punishment: severity and rank, less what the target is already condemned for."""
-    own = prm.voting
-    figure = world.figures[target]
-    severity = 0.2
-    if motion == codes.REMOVE_POST:
-        severity = 0.5
-    elif motion == codes.REMOVE_BODY:
-        severity = 0.9
-    elif motion == codes.EXPEL:
-        severity = 1.3
-    weight = own.unbanned
-    if world.rules.ban == 1:
-        weight = 1.0
-    ranked = severity * (1.0 + own.rank * figure.office)
-    relief = own.strike * weight * min(figure.strikes, 4.0) * (1.2 * severity + 0.12)
-    relief += own.charge * world.rules.ban * min(figure.charges, 6.0) * severity
-    return own.norm * ranked - relief
-
-
-@kernel
 def common_terms(world: World, q: Question) -> Terms:
     """Sum up the camps and look at the two at their heads."""
     for_side = 0.0
@@ -274,7 +280,8 @@ def private_leaning(
     if p.figure >= 0 and world.figures[p.figure].active == 1:
         tie += 3.0 * world.figures[p.figure].side
     dread = row[1] * terms.danger - row[2] * q.norm
-    return own.policy * gain + row[3], tie, row[0] * terms.authority, dread
+    reasons = own.policy * gain + own.interest * grievance(world, person) + row[3]
+    return reasons, tie, row[0] * terms.authority, dread
 
 
 @kernel

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from apparat.mechanisms.assemblies import assembly_share, temper_regions
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.patronage import in_tree
+from apparat.mechanisms.steps import VOTING
 from apparat.mechanisms.voting import Question, expected_share, temper_body
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
@@ -133,7 +134,7 @@ def _note_control(world: World, who: tuple[int, int, int, int]) -> None:
                 codes.E_CONTROL,
                 figure.person,
                 -1,
-                entry(12, body, -1, -1, 0, 0, 0, 0, figure.control[k]),
+                entry(VOTING, body, -1, -1, 0, 0, 0, 0, figure.control[k]),
             )
 
 
@@ -191,7 +192,7 @@ def _announce(world: World, key: int) -> None:
     for f in range(world.n.figures):
         if world.figures[f].person >= 0 and world.people[world.figures[f].person].key == key:
             person = world.figures[f].person
-    write(world, codes.E_LEADER, person, -1, entry(12))
+    write(world, codes.E_LEADER, person, -1, entry(VOTING))
 
 
 @kernel

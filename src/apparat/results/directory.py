@@ -106,6 +106,9 @@ class Directory(Protocol):
     def post(self, index: int) -> str:
         """A post in words."""
 
+    def rule(self, index: int) -> str:
+        """A rule that may change, in words."""
+
     def tier(self, index: int) -> int:
         """A post's tier: 1 summit, 2 central and provincial, 3 and 4 below."""
 

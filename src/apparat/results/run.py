@@ -18,7 +18,14 @@ from apparat.world import codes
 HIGH_TIERS = (1, 2)
 # Events that happen to thousands; of these only the ones about figures and high posts make a history.
 _PERSONNEL = (codes.E_APPOINTMENT, codes.E_DISMISSAL, codes.E_TRANSFER, codes.E_DEATH)
-_TURNING = (codes.E_LEADER, codes.E_EXPELLED, codes.E_DOCUMENT, codes.E_ENROLMENT, codes.E_RULE)
+_TURNING = (
+    codes.E_LEADER,
+    codes.E_EXPELLED,
+    codes.E_ARRESTED,
+    codes.E_DOCUMENT,
+    codes.E_ENROLMENT,
+    codes.E_RULE,
+)
 _TURNING_FOR_FIGURES = (codes.E_DEATH, codes.E_POST_LOST, codes.E_CONDEMNED)
 
 
@@ -37,6 +44,7 @@ class Happening(Row):
     body: str | None
     motion: str | None = Field(description="kind of motion, or of outside signal")
     post: str | None
+    subject: str | None = Field(None, description="rule that is changed, or would be; null if there is none")
     carried: bool | None = Field(description="whether a motion was carried; null if there was none")
     votes_for: int | None
     votes_against: int | None
@@ -241,12 +249,17 @@ class Narrator:
             body=self._directory.body(int(event["body"])) if event["body"] >= 0 else None,
             motion=_motion(kind, int(event["motion"])),
             post=self._directory.post(int(event["post"])) if event["post"] >= 0 else None,
-            carried=bool(event["carried"]) if voted else None,
+            subject=self._rule(kind, event),
+            carried=bool(event["carried"]) if voted or kind == codes.E_RULE else None,
             votes_for=int(event["votes_for"]) if voted else None,
             votes_against=int(event["votes_against"]) if voted else None,
             abstained=int(event["abstained"]) if voted else None,
             value=float(event["value"]),
         )
+
+    def _rule(self, kind: int, event: np.void) -> str | None:
+        asked = kind == codes.E_VOTE and event["motion"] == codes.RULE_CHANGE
+        return self._directory.rule(int(event["value"])) if asked or kind == codes.E_RULE else None
 
     def _turns(self, kind: int, event: np.void) -> bool:
         figure = _subject(event) in self._figures

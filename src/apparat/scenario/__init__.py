@@ -10,11 +10,13 @@
 | `check` | what a schema cannot see: sources, sums, variants, the constitution's names |
 | `check_people` | persons who are named, keys, traits, seats, ties |
 | `check_time` | dates, the dead, documents in their order |
+| `check_rules` | rules that leaders may move, or that change by date |
 | `mistakes` | what the checks yield |
 | `variants` | questions on which the sources disagree |
 | `compile` | a scenario and its constitution become a `World` |
 | `compile_posts`, `compile_people` | its parts: posts and regions; persons and ties |
 | `compile_bodies`, `compile_time` | seats and majorities; everything that has a date |
+| `compile_rules` | rules in force, those open to motions, what the constitution changes by date |
 | `shipped` | the scenarios that come with the program |
 """
 

@@ -9,6 +9,7 @@ from apparat.constitution import Constitution
 from apparat.ground.documents import Document
 from apparat.ground.errors import Problem, UsageError
 from apparat.scenario.check_people import of_people
+from apparat.scenario.check_rules import of_rules
 from apparat.scenario.check_time import of_time
 from apparat.scenario.mistakes import Mistake, Path, unknown
 from apparat.scenario.people import Holding
@@ -72,6 +73,7 @@ def _constitution(scenario: Scenario) -> Iterator[Mistake]:
     except UsageError as error:
         yield ("constitution",), str(error)
         return
+    yield from of_rules(scenario)
     for body in scenario.bodies:
         if body not in state.bodies:
             yield ("bodies", body), unknown("body", body, state.bodies)

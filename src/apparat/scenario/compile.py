@@ -16,6 +16,7 @@ from apparat.ground.errors import UsageError
 from apparat.scenario.compile_bodies import set_bodies
 from apparat.scenario.compile_people import set_people
 from apparat.scenario.compile_posts import Places, set_posts
+from apparat.scenario.compile_rules import set_rules
 from apparat.scenario.compile_time import set_calendar
 from apparat.scenario.schema import Scenario
 from apparat.world import codes, state
@@ -36,6 +37,8 @@ class Compiled:
     persons: tuple[str, ...]
     """Ids of the named persons in order of key: figure k is person k."""
     places: Places
+    rules: tuple[str, ...]
+    """Ids of the rules that may change: rule k of the world."""
 
 
 def compile_scenario(scenario: Scenario) -> Compiled:
@@ -45,11 +48,12 @@ def compile_scenario(scenario: Scenario) -> Compiled:
     persons = tuple(sorted(scenario.persons, key=lambda name: scenario.persons[name].key))
     places = set_posts(world, scenario, law)
     _set_sizes(world, scenario, len(persons), places)
-    _set_rules(world, scenario, law, places)
+    _set_chief(world, scenario, law, places)
+    rules = set_rules(world, scenario, law, places)
     set_people(world, scenario, persons, places)
     set_bodies(world, scenario, law, persons, places)
     set_calendar(world, scenario, persons)
-    return Compiled(scenario, law, world, persons, places)
+    return Compiled(scenario, law, world, persons, places, tuple(rules))
 
 
 def _set_sizes(world: NDArray[np.void], scenario: Scenario, persons: int, places: Places) -> None:
@@ -82,7 +86,7 @@ def _set_sizes(world: NDArray[np.void], scenario: Scenario, persons: int, places
             used[name] = size
 
 
-def _set_rules(world: NDArray[np.void], scenario: Scenario, law: Constitution, places: Places) -> None:
+def _set_chief(world: NDArray[np.void], scenario: Scenario, law: Constitution, places: Places) -> None:
     clock, rules, line = world["clock"], world["rules"], world["line"]
     clock["start"] = scenario.from_.number
     clock["months"] = scenario.months
@@ -92,15 +96,6 @@ def _set_rules(world: NDArray[np.void], scenario: Scenario, law: Constitution, p
             rules["chief"] = places.offices[name]
             for switch in ("attention", "slate", "agenda", "dependence", "authority"):
                 rules[f"{switch}_on"] = getattr(office.bundle, switch)
-    full = constitution.load(scenario.constitution, variants=scenario.answers)
-    in_force = {rule.id: rule for rule in full.rules}
-    rules["ban"] = law.rule("faction-ban") is not None and bool(law.value("faction-ban"))
-    if "approved-lists" in in_force:
-        rules["lists"] = bool(in_force["approved-lists"].value)
-        rules["list_start"] = scenario.month(in_force["approved-lists"].since)
-        rules["list_share"] = float(in_force["approved-list-share"].value)
-        rules["list_growth"] = float(in_force["approved-list-growth"].value)
-    rules["appeals"] = 1
     rules["intake"] = scenario.membership.intake.value
     rules["open_cohort"] = codes.COHORTS - 1 - int(_expects_enrolment(scenario))
     rules["settles"] = law.rule("new-apparatus") is not None

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.constitution import Constitution
-from apparat.constitution.parts import Majority
+from apparat.ground.errors import UsageError
 from apparat.scenario.compile_posts import Places
+from apparat.scenario.compile_rules import conduct
 from apparat.scenario.schema import Scenario
-from apparat.world import codes
+from apparat.world import codes, state
 
 BENCHES = (
     (codes.TOP, "politburo", "full"),
@@ -34,22 +35,40 @@ def set_bodies(
         bench = scenario.bodies.get(name)
         members = [rows[seat.person] for seat in getattr(bench, part)] if bench is not None else []
         size = getattr(bench.size, part) if bench is not None else 0
-        capacity = max([size, *_later(scenario, kind)]) + EXTRA
+        capacity = max([size, *_later(world, scenario, kind)]) + EXTRA
         first = _seat(world, kind, first, capacity, size, members)
     cabinet = _cabinet(world, law, places)
-    _seat(world, codes.CABINET, first, len(cabinet) + EXTRA, len(cabinet), cabinet)
-    for kind, name in enumerate(codes.BODY_IDS):
-        _set_conduct(world, law, kind, name.removesuffix("-candidates"))
+    first = _seat(world, codes.CABINET, first, len(cabinet) + EXTRA, len(cabinet), cabinet)
+    _check_room(world, scenario, first)
+    for kind in range(codes.BODY_KINDS):
+        body = world["bodies"][0][kind]
+        (body["numerator"], body["denominator"]), body["secret"], body["meets"], _ = conduct(law, kind)
     for row in world["seats"][0]["person"][: world["bodies"][0][codes.TOP]["size"]]:
         world["figures"][0][world["people"][0][row]["figure"]]["seated"] = 0
 
 
-def _later(scenario: Scenario, kind: int) -> list[int]:
+def _check_room(world: NDArray[np.void], scenario: Scenario, seats: int) -> None:
+    largest = int(world["bodies"][0]["capacity"].max())
+    for number, room, what in (
+        (seats, state.SEATS, "seats in all bodies"),
+        (largest, state.SCRATCH, "seats in one body"),
+    ):
+        if number > room:
+            raise UsageError(
+                f"The scenario '{scenario.scenario}' needs {number} {what}; a world has room for {room}. "
+                f"Use fewer, or raise the capacity in apparat/world/state.py."
+            )
+
+
+def _later(world: NDArray[np.void], scenario: Scenario, kind: int) -> list[int]:
+    """Sizes that a body will have: by the constitution's dates, or those that the calendar brings."""
     part = {codes.COMMITTEE: "full", codes.COMMITTEE_CANDIDATES: "candidate", codes.CONTROL: "control"}.get(
         kind
     )
     if part is None:
-        return []
+        dated = world["amendments"][0][: int(world["n"]["amendments"][0])]
+        sizes = dated["value"][(dated["kind"] == codes.CHANGES_QUOTA) & (dated["subject"] == kind)]
+        return [int(size) for size in sizes]
     return [
         getattr(session.committee, part) for session in scenario.congresses if session.committee is not None
     ]
@@ -75,24 +94,3 @@ def _cabinet(world: NDArray[np.void], law: Constitution, places: Places) -> list
         if law.offices[name].body == codes.BODY_IDS[codes.CABINET]
     ]
     return [row for row in holders if row != codes.NOBODY]
-
-
-def _set_conduct(world: NDArray[np.void], law: Constitution, kind: int, name: str) -> None:
-    body = world["bodies"][0][kind]
-    written = law.bodies.get(name)
-    majority = written.majority if written is not None else None
-    if kind == codes.JOINT:
-        majority = _to_expel(law, majority)
-    body["numerator"] = majority.numerator if majority is not None else 1
-    body["denominator"] = majority.denominator if majority is not None else 2
-    body["secret"] = written is not None and written.ballot == "secret"
-    interval = written.meets_every.value if written is not None and written.meets_every is not None else 1.0
-    body["meets"] = max(round(interval), 1)
-
-
-def _to_expel(law: Constitution, otherwise: Majority | None) -> Majority | None:
-    """The majority that expels a member: of the joint plenum while there is one, then of the committee."""
-    for name in (codes.BODY_IDS[codes.JOINT], codes.BODY_IDS[codes.COMMITTEE]):
-        if name in law.bodies:
-            return law.bodies[name].special_majorities.get("expel", law.bodies[name].majority)
-    return otherwise

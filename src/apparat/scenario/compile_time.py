@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat import constitution
 from apparat.ground.dates import Month
 from apparat.ground.errors import UsageError
-from apparat.scenario.events import Alarm, Happening
+from apparat.scenario.events import Alarm, Happening, RuleChange
 from apparat.scenario.schema import Scenario
 from apparat.world import codes, state
 
@@ -28,6 +27,7 @@ def set_calendar(world: NDArray[np.void], scenario: Scenario, persons: Sequence[
     signals = [
         entry
         for happening in scenario.timeline.values()
+        if not isinstance(happening, RuleChange)
         for entry in _signals(scenario, happening, rows, papers)
     ]
     if len(signals) > state.SIGNALS:
@@ -83,7 +83,6 @@ def _set_documents(world: NDArray[np.void], scenario: Scenario, rows: dict[str, 
 
 
 def _set_sessions(world: NDArray[np.void], scenario: Scenario) -> None:
-    law = constitution.load(scenario.constitution, variants=scenario.answers)
     for k, written in enumerate(scenario.congresses):
         session = world["sessions"][0][k]
         session["month"] = session["planned"] = scenario.month(written.date)
@@ -93,9 +92,6 @@ def _set_sessions(world: NDArray[np.void], scenario: Scenario) -> None:
             session["committee"] = written.committee.full
             session["candidates"] = written.committee.candidate
             session["control"] = written.committee.control
-        top = law.at(written.date).bodies.get(codes.BODY_IDS[codes.TOP])
-        if top is not None and top.seats is not None:
-            session["top"] = round(top.seats.value)
 
 
 def _set_probes(

@@ -72,18 +72,26 @@ class Alarm(Event):
     until: Moment | None = None
 
 
+class RuleChange(Event):
+    """A policy by date: a rule of the constitution is introduced or lifted; the chief answers for it."""
+
+    event: Literal["rule-change"]
+    rule: Id
+    value: bool
+
+
 def _no_outcome(written: Any) -> Any:
     kind = written.get("event") if isinstance(written, dict) else None
     if kind in OUTCOMES:
         raise ValueError(
             f"'{kind}' is an outcome, which the model must produce: a timeline may only say what happens "
-            "to health, harvests, prices and foreign relations"
+            "to health, harvests, prices, foreign relations and rules"
         )
     return written
 
 
 Happening = Annotated[
-    Illness | Death | DocumentWritten | Funeral | EnrolmentPossible | Reading | Alarm,
+    Illness | Death | DocumentWritten | Funeral | EnrolmentPossible | Reading | Alarm | RuleChange,
     Field(discriminator="event"),
     BeforeValidator(_no_outcome),
 ]
@@ -165,6 +173,13 @@ class Recorded(Part):
     """What happened, for display only."""
 
     seats_lost: tuple[SeatLost, ...] = ()
+
+
+class OpenRule(Part):
+    """A rule of the constitution that leaders may move to introduce or to lift."""
+
+    rule: Id
+    because: Because
 
 
 class Variant(Part):

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from apparat.ground.dates import Month
-from apparat.scenario.events import Happening, Motion, Paper, Recorded, Session, Variant
+from apparat.scenario.events import Happening, Motion, OpenRule, Paper, Recorded, Session, Variant
 from apparat.scenario.land import Bench, Doctrine, Membership, Region
 from apparat.scenario.people import Officials, Person, Prior, Relation, Tie, Traits, Uncertainty
 from apparat.scenario.values import Id, Moment, Part
@@ -39,6 +39,7 @@ class Scenario(Part):
     congresses: tuple[Session, ...]
     timeline: dict[Id, Happening] = Field(default_factory=dict)
     documents: dict[Id, Paper] = Field(default_factory=dict)
+    open_rules: tuple[OpenRule, ...] = ()
     motions: dict[Id, Motion] = Field(default_factory=dict)
     recorded: Recorded = Recorded()
     variants: dict[Id, Variant] = Field(default_factory=dict)

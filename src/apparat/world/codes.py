@@ -56,7 +56,7 @@ MEMBERSHIP = 11
 COHORTS = 5
 
 # Motions.
-CONDEMN, REMOVE_POST, REMOVE_BODY, EXPEL, POLICY, REVEAL, RULE_CHANGE = range(7)
+CONDEMN, REMOVE_POST, REMOVE_BODY, EXPEL, POLICY, REVEAL, RULE_CHANGE, ARREST = range(8)
 MOTION_WORDS = (
     "condemn the line of",
     "remove from his post",
@@ -65,11 +65,36 @@ MOTION_WORDS = (
     "adopt the line of",
     "make the document known against",
     "change the rules against",
+    "arrest",
+)
+WAIT = 8
+"""What a leader does who puts no motion."""
+
+# Rules that a motion or a date may change, by what they do; `REFORM` is any rule that hits holders of posts.
+BAN, LISTS, BALLOT, OFFICES, PLENUM, POLICE, SPARING, CONFIRMING, MERCY, REFORM = range(10)
+RULE_IDS = (
+    "faction-ban",
+    "approved-lists",
+    "secret-ballot",
+    "separate-top-offices",
+    "plenum-on-demand",
+    "police-autonomy",
+    "police-spares-party",
+    "committee-removes-leader",
+    "defeated-are-spared",
 )
 
-# A leader's moves beside motions.
-WAIT, PACT, RECANT, REPOSITION, CAMPAIGN = range(7, 12)
-MOVES = 12
+# What a dated change of the constitution changes.
+(
+    CHANGES_RULE,
+    CHANGES_QUOTA,
+    CHANGES_MAJORITY,
+    CHANGES_BALLOT,
+    CHANGES_RHYTHM,
+    CHANGES_SHARE,
+    CHANGES_GROWTH,
+    DISSOLVES,
+) = range(8)
 
 # Choices in a vote.
 ABSTAIN, FOR, AGAINST = range(3)
@@ -126,7 +151,8 @@ SIGNAL_WORDS = (
     E_LEADER,
     E_CONTROL,
     E_RULE,
-) = range(25)
+    E_ARRESTED,
+) = range(26)
 EVENT_WORDS = (
     "signal",
     "appointment",
@@ -153,6 +179,7 @@ EVENT_WORDS = (
     "leader",
     "control",
     "rule",
+    "arrested",
 )
 
 # Levels of the journal.

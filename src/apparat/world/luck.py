@@ -28,7 +28,7 @@ Four: TypeAlias = tuple[float, float, float, float]
 # Decisions: the third coordinate of the address. A number is never reused for another decision.
 TRAITS, JITTER, PARAMETERS, LIFESPAN = 1, 2, 3, 4
 VACANCY, CANDIDATE, CONTROLLER, ENTRANT, TIE = 10, 11, 12, 13, 14
-FOG, ESTIMATE, CAMP, MOVE, OPPORTUNITY = 20, 21, 22, 23, 24
+FOG, ESTIMATE, CAMP, MOVE, OPPORTUNITY, PROCEDURE, SEIZURE = 20, 21, 22, 23, 24, 25, 26
 BALLOT, HERD, ATTENDANCE, SPEECH = 30, 31, 32, 33
 REGION, DELEGATES, SLATE, ELECTION = 40, 41, 42, 43
 MOOD, LEAK, VENUE = 50, 51, 52

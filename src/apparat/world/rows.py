@@ -21,6 +21,8 @@ class Used:
     sessions: int = column("i8", "assemblies of the calendar")
     probes: int = column("i8", "recorded motions")
     appeals: int = column("i8", "cases that can wait")
+    statutes: int = column("i8", "rules that may change")
+    amendments: int = column("i8", "dated changes of the constitution")
     pool: int = column("i8", "claims an election can weigh")
     events: int = column("i8", "events the journal can hold")
     rolls: int = column("i8", "roll entries the journal can hold")
@@ -79,6 +81,7 @@ class Figure:
     office: float = column("f8", "visible rank of the posts and seats held", unit="0..1")
     following: float = column("f8", "share of posts, weighted, whose chain of ties ends in him", unit="0..1")
     tree: float = column("f8", "following while it is being added up", unit="0..1")
+    shift: float = column("f8", "change of his following under the rule at issue", unit="share")
     power: float = column("f8", "authority, office and following together, without fog")
     leaning: float = column("f8", "inclination in the contest at hand", unit="logits")
     feared: int = column("i8", "the active figure who looks strongest to him; -1 for none")
@@ -117,13 +120,15 @@ class PostClass:
     institution: int = column("i8", "party, state, army, police, economy, ...")
     regional: int = column("i8", "1 if it stands in a region")
     listed: int = column("i8", "nomenklatura list 1 or 2; 0 for offices")
-    weight: float = column("f8", "weight in a following", unit="posts")
+    weight: float = column("f8", "weight in a following, under the rules in force", unit="posts")
     visible: float = column("f8", "visible rank of the office", unit="0..1")
     turnover: float = column("f8", "share of holders moved a month", unit="1/month")
     canon: int = column("i8", "1 if its holder edits the canon or the press")
     first: int = column("i8", "first post of the class")
     count: int = column("i8", "number of posts of the class")
     seat: float = column("f8", "entitlement to a seat on the committee", unit="0..1")
+    plain: float = column("f8", "weight in a following, reforms apart", unit="posts")
+    churn: float = column("f8", "share of holders moved beside, by the rules in force", unit="1/month")
 
 
 class Organ:
@@ -185,6 +190,16 @@ class Rules:
     chief: int = column("i8", "post of the party's chief secretary")
     ban: int = column("i8", "1 while factions are banned")
     lists: int = column("i8", "1 while approved lists of delegates may be issued")
+    separate: int = column("i8", "1 while nobody may hold both the chief's post and the premier's")
+    plenum: int = column("i8", "1 while members may demand a plenum out of turn")
+    arrests: int = column("i8", "1 while leaders may be arrested")
+    confirms: int = column("i8", "1 while only the committee can take the chief's post from him")
+    mercy: int = column("i8", "1 while those defeated are to keep their party card and their freedom")
+    autonomy: float = column("f8", "how far the police answers to its chief alone", unit="0..1")
+    premier: int = column("i8", "post of the head of government; -1 for none")
+    police: int = column("i8", "post of the chief of the political police; -1 for none")
+    army: int = column("i8", "post of the army's chief; -1 for none")
+    at_issue: int = column("i8", "rule that the vote at hand would change; -1 for none")
     list_start: int = column("i8", "month of the first approved list", unit="months")
     list_share: float = column("f8", "share of delegates from the first list", unit="0..1")
     list_growth: float = column("f8", "growth of that share", unit="1/year")
@@ -253,7 +268,6 @@ class Session:
     committee: int = column("i8", "full members to elect; 0: this congress elects no committee", unit="seats")
     candidates: int = column("i8", "candidate members to elect", unit="seats")
     control: int = column("i8", "control commission to elect", unit="seats")
-    top: int = column("i8", "top body's seats afterwards", unit="seats")
     held: int = column("i8", "1 once it has met")
     listed: float = column("f8", "share of its delegates named by the approved list", unit="0..1")
     former: int = column("i8", "full members elected by the congress before, or sitting at the opening")
@@ -267,7 +281,33 @@ class Appeal:
     mover: int = column("i8", "figure who carries it")
     target: int = column("i8", "figure it is against")
     motion: int = column("i8", "kind of motion")
+    statute: int = column("i8", "rule it would change; -1 for none")
     since: int = column("i8", "month of the first defeat; -1 for a free row", unit="months")
+
+
+class Statute:
+    """A rule that a motion or a date may change."""
+
+    kind: int = column("i8", "what it does")
+    body: int = column("i8", "kind of body it concerns; -1 for none")
+    decides: int = column("i8", "kind of body that may introduce or lift it; -1 for none")
+    open: int = column("i8", "1 if a leader may move to change it")
+    in_force: int = column("i8", "1 while it is in force")
+    since: int = column("i8", "month of its last change; -1 for none", unit="months")
+    author: int = column("i8", "figure who answers for it; -1 for nobody")
+    level: float = column("f8", "its strength while it is in force", unit="0..1")
+    felt: float = column("f8", "how far those whom it hits have come to feel it", unit="0..1")
+
+
+class Amendment:
+    """A change of the constitution by date."""
+
+    month: int = column("i8", "when", unit="months")
+    kind: int = column("i8", "what it changes")
+    subject: int = column("i8", "kind of body, or rule, that it changes")
+    value: float = column("f8", "new value; of a majority the numerator")
+    over: float = column("f8", "denominator of a majority")
+    policy: int = column("i8", "1 if whoever holds the chief post answers for it")
 
 
 class Probe:

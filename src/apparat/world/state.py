@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from apparat.world import codes
 from apparat.world.kernel import kernel
 from apparat.world.rows import (
+    Amendment,
     Appeal,
     Body,
     Clock,
@@ -35,6 +36,7 @@ from apparat.world.rows import (
     Session,
     Signal,
     Spread,
+    Statute,
     Tally,
     Used,
 )
@@ -52,6 +54,8 @@ SIGNALS = 96
 SESSIONS = 24
 PROBES = 16
 APPEALS = 16
+STATUTES = 16
+AMENDMENTS = 64
 TRAITS = 5
 MONTHS = 160
 EVENTS = 2048
@@ -83,6 +87,8 @@ class World:
     signals: Table[Signal] = table(Signal, SIGNALS, "timeline")
     sessions: Table[Session] = table(Session, SESSIONS, "calendar of assemblies")
     appeals: Table[Appeal] = table(Appeal, APPEALS, "cases carried to the next congress")
+    statutes: Table[Statute] = table(Statute, STATUTES, "rules that may change")
+    amendments: Table[Amendment] = table(Amendment, AMENDMENTS, "dated changes of the constitution")
     probes: Table[Probe] = table(Probe, PROBES, "recorded motions")
     priors: Table[Prior] = table(Prior, TRAITS, "common priors of traits")
     classes: Table[PostClass] = table(PostClass, CLASSES, "post classes")
@@ -91,6 +97,14 @@ class World:
     )
     perceived: Vector = column("f8", "strength of the column as the row sees it", shape=(FIGURES, FIGURES))
     effects: Vector = column("f8", "shift in standing when a document is public", shape=(DOCUMENTS, FIGURES))
+    turning: Vector = column("f8", "extra turnover that a rule brings to a class", shape=(STATUTES, CLASSES))
+    lightening: Vector = column("f8", "relative change of a class's weight", shape=(STATUTES, CLASSES))
+    harm: Vector = column("f8", "what a rule costs a class's holders, -1..1", shape=(STATUTES, CLASSES))
+    blame: Vector = column(
+        "f8",
+        "scratch for votes: a class's grievance against the target, less that against the mover",
+        shape=(CLASSES,),
+    )
     knows: NDArray[np.int8] = column("i1", "1 if the figure knows the contents", shape=(DOCUMENTS, FIGURES))
     active: NDArray[np.int64] = column("i8", "rows of the active figures, in order of key", shape=(FIGURES,))
     say: Vector = column("f8", "members' weights in appointing, added up", shape=(ORGANS, SHARERS))
@@ -147,8 +161,9 @@ _UNLINKED: dict[str, tuple[str, ...]] = {
     "seats": ("person",),
     "documents": ("author", "written", "public", "handed"),
     "signals": ("figure", "document"),
-    "appeals": ("mover", "target", "since"),
-    "rules": ("enrolment_since",),
+    "appeals": ("mover", "target", "statute", "since"),
+    "statutes": ("body", "decides", "since", "author"),
+    "rules": ("enrolment_since", "premier", "police", "army", "at_issue"),
     "tally": ("last_contest",),
     "probes": ("mover", "target", "document"),
 }

@@ -1,0 +1,184 @@
+"""Advantage: what a figure expects of a rule's being in force rather than not, -1..1 and a little beyond.
+
+d_fq = perceived strength of q / sum of perceived strengths of all others           how far f fears q
+ban on factions      sum_q d_fq * exposure_q - exposure_f,        exposure = min(strikes, 4) / 4
+mercy                the negative of that
+approved lists       how close f stands to the chief, who makes them;   secret ballot: the negative
+committee confirms   how close f stands to the chief, whom it protects
+separate offices     fear of whoever holds the chief's post or the premier's; a loss to these two
+plenum on demand     own machine less that of those he fears
+police autonomy      fear of its chief, negative; a gain to the chief
+no arrests           fear of whoever commands police and army; a loss to these two
+a reform             following gained, less that gained by those he fears                            [ours]
+
+A reform moves on `turning` of a class's holders, for whoever fills their posts to replace, and changes the
+class's weight: f loses clients who are moved, gains those whom he would appoint (`reckon`, once a rule).
+
+Reads: statutes, figures, perceived, relations, posts, people, organs, classes
+Writes: figures.shift
+Draws: none
+Facts: faction-ban-strengthens-leader, approved-list-share-grows, collective-leadership-preferred-001,
+khrushchev-appeals-to-cc, khrushchev-weakens-state, khrushchev-reform-double-aim, rivals-still-fear-beria
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apparat.world import codes, luck
+from apparat.world.kernel import kernel
+from apparat.world.places import figure_of, holder_of_chief_post
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+FULL_RECORD = 4.0
+"""Condemnations beyond which no more can be made of a record (as in the norm of `voting`)."""
+TERM = 24.0
+"""Months over which a leader reckons what a reform of tenure will do."""
+
+
+@kernel
+def advantage(world: World, prm: Parameters, s: int, f: int) -> float:
+    """What figure f gains if rule s is in force rather than not."""
+    kind = world.statutes[s].kind
+    rules = world.rules
+    if kind == codes.BAN:
+        gain = _of_ban(world, f)
+    elif kind == codes.MERCY:
+        gain = -_of_ban(world, f)
+    elif kind == codes.LISTS or kind == codes.CONFIRMING:
+        gain = _closeness(world, f)
+    elif kind == codes.BALLOT:
+        gain = -_closeness(world, f)
+    elif kind == codes.OFFICES:
+        gain = _of_keeping_down(world, f, rules.chief, rules.premier)
+    elif kind == codes.PLENUM:
+        gain = _of_machine(world, prm, f)
+    elif kind == codes.POLICE:
+        gain = -_of_keeping_down(world, f, rules.police, codes.NOBODY)
+    elif kind == codes.SPARING:
+        gain = _of_keeping_down(world, f, rules.police, rules.army)
+    else:
+        gain = _of_reform(world, prm, f)
+    return gain
+
+
+@kernel
+def _fear(world: World, f: int, q: int) -> float:
+    """Share of q in all the strength that f sees around him."""
+    total = 0.0
+    for a in range(world.tally.active):
+        k = world.active[a]
+        if k != f:
+            total += world.perceived[f, k]
+    if q == f or q < 0 or world.figures[q].active == 0:
+        return 0.0
+    return float(world.perceived[f, q] / max(total, 1e-9))
+
+
+@kernel
+def _exposure(world: World, f: int) -> float:
+    return min(world.figures[f].strikes, FULL_RECORD) / FULL_RECORD
+
+
+@kernel
+def _of_ban(world: World, f: int) -> float:
+    """A ban bears on the condemned: good against those one fears, bad for oneself."""
+    gain = -_exposure(world, f)
+    for a in range(world.tally.active):
+        q = world.active[a]
+        if q != f:
+            gain += _fear(world, f, q) * _exposure(world, q)
+    return gain
+
+
+@kernel
+def _closeness(world: World, f: int) -> float:
+    """How close a figure stands to the holder of the chief's post: 1 himself, his client by the tie."""
+    chief = figure_of(world, holder_of_chief_post(world))
+    if chief < 0:
+        return 0.0
+    if f == chief:
+        return 1.0
+    p = world.people[world.figures[f].person]
+    bond = world.relations[f, chief]
+    if p.patron == world.figures[chief].person:
+        bond += p.tie
+    return float(min(max(bond - _fear(world, f, chief), -1.0), 1.0))
+
+
+@kernel
+def _of_keeping_down(world: World, f: int, post: int, other: int) -> float:
+    """What a rule that binds the holders of one or two posts is worth: fear of them, and their own loss."""
+    total = 0.0
+    for place in (post, other):
+        if place < 0:
+            continue
+        holder = figure_of(world, int(world.posts[place].holder))
+        if holder == f:
+            total -= 1.0
+        elif holder >= 0:
+            total += _fear(world, f, holder)
+    return total
+
+
+@kernel
+def _force(world: World, prm: Parameters, f: int) -> float:
+    return prm.coalition.scale * world.figures[f].following
+
+
+@kernel
+def _of_machine(world: World, prm: Parameters, f: int) -> float:
+    """The wider body helps whoever has his men in it."""
+    gain = _force(world, prm, f)
+    for a in range(world.tally.active):
+        q = world.active[a]
+        if q != f:
+            gain -= _fear(world, f, q) * _force(world, prm, q)
+    return gain
+
+
+@kernel
+def _of_reform(world: World, prm: Parameters, f: int) -> float:
+    """Followings as a reform would change them: one's own, less those of whom one fears."""
+    change = world.figures[f].shift
+    for a in range(world.tally.active):
+        q = world.active[a]
+        if q != f:
+            change -= _fear(world, f, q) * world.figures[q].shift
+    return prm.coalition.machine * prm.coalition.scale * change
+
+
+@kernel
+def reckon(world: World, s: int) -> None:
+    """Reckon what a rule would do to each figure's following, as a share of all weight."""
+    total = 0.0
+    for f in range(world.n.figures):
+        world.figures[f].shift = 0.0
+    for c in range(world.n.classes):
+        kind = world.classes[c]
+        total += kind.plain * kind.count
+        moved = min(TERM * world.turning[s, c], 1.0)
+        lighter = world.lightening[s, c]
+        if moved == 0.0 and lighter == 0.0:
+            continue
+        for post in range(kind.first, kind.first + kind.count):
+            _reckon_post(world, post, kind.plain * (lighter - moved), kind.plain * moved)
+    for f in range(world.n.figures):
+        world.figures[f].shift = world.figures[f].shift / max(total, 1e-9)
+
+
+@kernel
+def _reckon_post(world: World, post: int, kept: float, won: float) -> None:
+    """A post's weight as its holder's leader loses it, and as whoever fills it wins it."""
+    holder = int(world.posts[post].holder)
+    if holder >= 0 and world.people[holder].root >= 0:
+        leader = world.figures[world.people[holder].root]
+        leader.shift += luck.grain(kept * max(world.people[holder].loyal, 0.0))
+    organ = int(world.posts[post].organ)
+    if organ >= 0 and world.organs[organ].chief >= 0:
+        filler = figure_of(world, int(world.posts[world.organs[organ].chief].holder))
+        if filler >= 0:
+            world.figures[filler].shift += luck.grain(won)

@@ -1,0 +1,133 @@
+"""Reform: dated changes act in their month; a rule hits whom it names, and they remember who brought it."""
+
+import numpy as np
+import pytest
+
+from apparat.mechanisms import reform
+from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.voting import Question
+from apparat.world import codes
+from tests.family import Plan
+from tests.mechanisms.laboratory import SEEDS, Lab, committee, lab, rising
+from tests.properties.plans import opened
+
+PLAN = Plan(figures=10, top=6, committee=10, motions=True)
+HIT, OFFICE, SPARED = 0, 3, 4
+"""Classes of the family's reform: secretaries are moved, an office loses weight; one it leaves alone."""
+REFORM = 6
+
+
+def here(seed: int = 1) -> Lab:
+    """A world with the family's rules, before the reform of tenure has its date."""
+    return lab(seed, plan=Plan(**{**vars(PLAN), "seed": seed}))
+
+
+def reformed(months: int, seed: int = 1) -> tuple[Lab, int, int]:
+    """A world in which the second strongest has brought the reform; he and the strongest."""
+    found = here(seed)
+    strongest, author = found.figures()[:2]
+    reform.enact(found.world, REFORM, 1, author, codes.TOP)
+    for _ in range(months):
+        reform.step(*found.both)
+    return found, strongest, author
+
+
+@pytest.mark.parametrize(
+    ("month", "body", "column", "value"),
+    [
+        (6, codes.COMMITTEE, "numerator", 3),
+        (6, codes.COMMITTEE, "denominator", 5),
+        (15, codes.COMMITTEE, "meets", 3),
+        (18, codes.COMMITTEE, "secret", 1),
+        (20, codes.BUREAU, "size", 0),
+    ],
+)
+def test_a_dated_change_of_a_body_acts_in_its_month(month: int, body: int, column: str, value: int) -> None:
+    run = opened(PLAN)
+    run.advance(month)
+    before = run.world["bodies"][0][body][column].copy()
+    run.advance(month + 1)
+    assert before != value
+    assert run.world["bodies"][0][body][column] == value
+
+
+def test_seats_abolished_are_lost_by_those_of_least_authority() -> None:
+    found = here()
+    body = found.table("bodies")[codes.TOP]
+    seats = found.table("seats")["person"][body["first"] : body["first"] + body["size"]].copy()
+    found.table("amendments")[0] = (0, codes.CHANGES_QUOTA, codes.TOP, 2.0, 0.0, 0)
+    found.single("clock")["month"] = 0
+    reform.step(*found.both)
+    left = found.table("seats")["person"][body["first"] : body["first"] + 2]
+    authority = found.table("people")["authority"]
+    assert set(left) == set(seats[np.argsort(authority[seats])][-2:])
+
+
+def test_a_reform_moves_and_lightens_whom_it_names_in_proportion_and_nobody_else() -> None:
+    found = here()
+    before = found.table("classes").copy()
+    reform.enact(found.world, REFORM, 1, codes.NOBODY, codes.TOP)
+    after = found.table("classes")
+    assert after["churn"][HIT] == pytest.approx(0.05)
+    assert after["weight"][OFFICE] == pytest.approx(0.5 * before["weight"][OFFICE])
+    assert after["weight"][SPARED] == before["weight"][SPARED]
+    assert after["churn"][SPARED] == 0
+
+
+def test_a_reform_that_is_lifted_leaves_posts_as_they_were() -> None:
+    found = here()
+    before = found.table("classes").copy()
+    reform.enact(found.world, REFORM, 1, codes.NOBODY, codes.TOP)
+    reform.enact(found.world, REFORM, 0, codes.NOBODY, codes.TOP)
+    assert (found.table("classes") == before).all()
+
+
+def against(found: Lab, author: int, strongest: int) -> float:
+    """Expected share of the committee for the strongest against the author."""
+    take_sides(*found.both, strongest, author, codes.POLICY, 0.0)
+    return committee(found, Question(strongest, author, codes.POLICY, 0.0, -1))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_longer_a_reform_hurts_members_posts_the_more_of_them_turn_against_its_author(seed: int) -> None:
+    shares = []
+    for months in (0, 6, 24):
+        found, strongest, author = reformed(months, seed)
+        found.table("figures")["side"] = 0
+        found.single("harm")[0, REFORM, :8] = 0.7
+        shares.append(against(found, author, strongest))
+    assert rising(shares, strictly=False)
+
+
+def test_some_committee_turns() -> None:
+    def share(months: int, seed: int) -> float:
+        found, strongest, author = reformed(months, seed)
+        found.single("harm")[0, REFORM, :8] = 0.7
+        return against(found, author, strongest)
+
+    assert any(share(24, seed) > share(0, seed) + 0.01 for seed in SEEDS)
+
+
+def test_who_answers_for_a_reform_unsettles_his_clients_and_nobody_elses() -> None:
+    found, strongest, author = reformed(12)
+    insecurity = found.table("figures")["insecurity"]
+    calm, _, _ = reformed(0)
+    assert insecurity[author] > calm.table("figures")["insecurity"][author]
+    assert insecurity[strongest] == calm.table("figures")["insecurity"][strongest]
+
+
+def test_what_is_lifted_is_forgotten() -> None:
+    found, _, _ = reformed(24)
+    felt = found.table("statutes")["felt"][REFORM].copy()
+    reform.enact(found.world, REFORM, 0, codes.NOBODY, codes.TOP)
+    for _ in range(24):
+        reform.step(*found.both)
+    assert found.table("statutes")["felt"][REFORM] < 0.5 * felt
+
+
+def test_a_reform_that_gains_a_class_wins_its_votes() -> None:
+    found, strongest, author = reformed(24)
+    found.single("harm")[0, REFORM, :8] = -0.7
+    favoured = against(found, author, strongest)
+    found.single("harm")[0, REFORM, :8] = 0.7
+    assert against(found, author, strongest) > favoured
