@@ -16,6 +16,8 @@ targets.distance(measured, mine)                                  # (targets,), 
 | `arguments`, `names` | what statistics may be asked about |
 | `runs`, `measuring` | tables of runs as statistics look at them; `measure` |
 | `distances` | tolerances, `deviations` and `distance` |
+| `forecasts`, `scores` | what somebody expects of a target, and how well that was expected |
+| `openings`, `baselines` | how a struggle stands when it opens; what a sceptic would say without a model |
 | `data` | the targets |
 """
 
@@ -23,10 +25,12 @@ from apparat.targets.distances import applicable, deviations, distance, scaled, 
 from apparat.targets.library import load, of, omissions, questions
 from apparat.targets.measuring import measure
 from apparat.targets.names import Names
+from apparat.targets.openings import Opening
 from apparat.targets.target import Target
 
 __all__ = [
     "Names",
+    "Opening",
     "Target",
     "applicable",
     "deviations",
