@@ -7,7 +7,7 @@
 
 | name | holds |
 | --- | --- |
-| `ensemble`, `run`, `replay` | experiments |
+| `ensemble`, `run`, `replay`, `calibrate` | experiments |
 | `record` | the historical record |
 | `scenario` | scenarios |
 | `ApparatError` | what these raise, with a message meant for the user |
@@ -21,15 +21,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from apparat import record as record
     from apparat import scenario as scenario
-    from apparat.experiments.face import ensemble, replay, run
+    from apparat.experiments.face import calibrate, ensemble, replay, run
     from apparat.ground.errors import ApparatError
 
     __version__: str
 
-__all__ = ["ApparatError", "__version__", "ensemble", "record", "replay", "run", "scenario"]
+__all__ = ["ApparatError", "__version__", "calibrate", "ensemble", "record", "replay", "run", "scenario"]
 
 _HOMES = {
     "ApparatError": "apparat.ground.errors",
+    "calibrate": "apparat.experiments.face",
     "ensemble": "apparat.experiments.face",
     "replay": "apparat.experiments.face",
     "run": "apparat.experiments.face",

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("toy")
 
 
 def test_the_surface_is_this_list() -> None:
-    surface = ["ApparatError", "__version__", "ensemble", "record", "replay", "run", "scenario"]
+    surface = ["ApparatError", "__version__", "calibrate", "ensemble", "record", "replay", "run", "scenario"]
     assert dir(apparat) == surface
     assert apparat.__all__ == surface
     for name in surface:

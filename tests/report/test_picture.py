@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from toy import ToyEngine
 
 from apparat.ground.errors import ApparatError, UsageError
-from apparat.report.picture import check_picture, draw, levels, save_picture, spread
+from apparat.report.drawing import check_picture
+from apparat.report.picture import draw, levels, save_picture, spread
 from apparat.results.assemble import ensemble_result
 from apparat.results.ensemble import EnsembleResult
 from apparat.store.store import Store

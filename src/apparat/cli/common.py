@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.progress import Progress, TaskID
 
-    from apparat.experiments.seam import Watcher
+    from apparat.experiments.calibration.work import Progress as Stage
     from apparat.experiments.sets import Choice
     from apparat.results.base import Result
 
@@ -117,7 +117,7 @@ def show(console: "Console", parts: "Iterable[RenderableType]") -> None:
 
 
 @contextmanager
-def progress() -> "Iterator[Watcher]":
+def progress() -> "Iterator[_Bars | _Lines]":
     """A watcher that shows progress on standard error, as bars on a terminal and as lines elsewhere."""
     from rich.console import Console
 
@@ -131,6 +131,27 @@ def progress() -> "Iterator[Watcher]":
     counts = TextColumn("{task.completed:.0f} of {task.total:.0f}{task.fields[rate]}")
     with Progress(words, BarColumn(), counts, TimeRemainingColumn(), console=console, transient=True) as bars:
         yield _Bars(bars)
+
+
+@contextmanager
+def budgeted() -> "Iterator[BudgetWatcher]":
+    """A watcher of long work in stages, as bars on a terminal and as lines elsewhere."""
+    with progress() as watcher:
+        yield BudgetWatcher(watcher)
+
+
+class BudgetWatcher:
+    """Passes compilation on, and tells of stages, sets tried a second and the time left."""
+
+    def __init__(self, watcher: "_Bars | _Lines") -> None:
+        self._watcher = watcher
+        self.compiling = watcher.compiling
+
+    def heard(self, progress: "Stage") -> None:
+        """Say how far a stage has come."""
+        rate = f", {progress.rate:.1f} sets a second" if progress.rate else ""
+        left = "" if progress.left is None else f", {max(progress.left, 0) / 60:.0f} min of the budget left"
+        self._watcher.stage(progress.stage, progress.done, progress.total, rate + left)
 
 
 class _Bars:
@@ -149,6 +170,12 @@ class _Bars:
     def running(self, done: int, total: int, rate: float) -> None:
         """Advance the bar of runs."""
         self._move("Runs", done, total, f", {rate:,.0f} a second" if rate else "")
+
+    def stage(self, name: str, done: int, total: int, said: str) -> None:
+        """Show the bar of a stage; that of the stage before goes."""
+        for other in [task for task in self._tasks if task != name]:
+            self._bars.remove_task(self._tasks.pop(other))
+        self._move(name, done, total, said)
 
     def _move(self, what: str, done: int, total: int, rate: str) -> None:
         if what not in self._tasks:
@@ -175,6 +202,10 @@ class _Lines:
         """Say how many runs are done, with the time left."""
         left = f", {rate:,.0f} a second, {(total - done) / rate:,.0f} s left" if rate else ""
         self._say(f"{done:,} of {total:,} runs{left}")
+
+    def stage(self, name: str, done: int, total: int, said: str) -> None:
+        """Say how far a stage has come."""
+        self._say(f"{name}: {done:,} of {total:,} pieces{said}")
 
     def _say(self, text: str) -> None:
         if time.monotonic() - self._last >= _SECONDS_BETWEEN_LINES:

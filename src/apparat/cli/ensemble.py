@@ -43,7 +43,7 @@ def ensemble(
     variants = common.read_variants(variant)
     sets = common.read_sets(point=point, uncalibrated=uncalibrated)
     if picture is not None:
-        from apparat.report.picture import check_picture
+        from apparat.report.drawing import check_picture
 
         check_picture(picture)
     with common.progress() as watcher:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from apparat.experiments.pool import cores, run_blocks
+from apparat.experiments.pool import run_blocks, workers
 from apparat.experiments.seam import Engine, Journal, Request, Silence, Watcher
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.results.assemble import ensemble_result
@@ -14,7 +14,6 @@ from apparat.store.manifest import is_store
 from apparat.store.store import Store
 
 MOST_RUNS = 2**31
-MOST_THREADS = 1024
 
 
 def ensemble(
@@ -32,7 +31,9 @@ def ensemble(
     The runs are kept in `out`, or in a temporary folder that is removed. `resume` goes on with a store in
     `out`; one that is not there is begun. Raises Interrupted on Ctrl-C, saying what is kept.
     """
-    workers = _workers(runs, threads)
+    if not 1 <= runs <= MOST_RUNS:
+        raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS}, not {runs}.")
+    chosen = workers(threads)
     if resume and out is None:
         raise UsageError("--resume needs --out DIR: the folder of the store to go on with.")
     watcher = watcher or Silence()
@@ -46,22 +47,12 @@ def ensemble(
             run_blocks(
                 engine,
                 store,
-                threads=workers,
+                threads=chosen,
                 heard=lambda done, rate: watcher.running(at_start + done, runs, rate),
             )
             return ensemble_result(store, engine.directory, kept=out is not None)
         except KeyboardInterrupt:
             raise Interrupted(_what_is_kept(store, request, journal, out=out, runs=runs)) from None
-
-
-def _workers(runs: int, threads: int | None) -> int:
-    if not 1 <= runs <= MOST_RUNS:
-        raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS}, not {runs}.")
-    if threads is None:
-        return cores()
-    if not 1 <= threads <= MOST_THREADS:
-        raise UsageError(f"Threads must be a whole number from 1 to {MOST_THREADS}, not {threads}.")
-    return threads
 
 
 @contextmanager

@@ -1,21 +1,26 @@
 """The calls of the public face: plain arguments in, results out. The command line makes the same calls."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from apparat.experiments.ensemble import ensemble as run_ensemble
+from apparat.experiments.pool import workers
 from apparat.experiments.replay import replay as run_replay
-from apparat.experiments.seam import Journal, Request, Watcher
+from apparat.experiments.seam import Journal, Request, Silence, Watcher
 from apparat.experiments.sets import Choice
 from apparat.experiments.single import run as run_single
 from apparat.ground.errors import UsageError
 from apparat.results.base import Traits
+from apparat.results.calibration import CalibrationResult
 from apparat.results.ensemble import EnsembleResult
 from apparat.results.replay import ReplayResult
 from apparat.results.run import RunResult
 from apparat.store.manifest import is_store, load
+
+if TYPE_CHECKING:
+    from apparat.experiments.calibration.work import Progress
 
 RUNS = 2000
 MOST_SEED = 2**64 - 1
@@ -90,6 +95,54 @@ def replay(
     Raises StoreError unless its digest equals the stored one.
     """
     return run_replay(Path(store), run, detail=detail, watcher=watcher)
+
+
+def calibrate(
+    *scenarios: str | Path,
+    out: str | Path,
+    seed: int | None = None,
+    budget: float | None = None,
+    resume: bool = False,
+    leave_one_out: bool = False,
+    runs: int | None = None,
+    points: int | None = None,
+    free: int | None = None,
+    trajectories: int | None = None,
+    targets: str | Path | None = None,
+    threads: int | None = None,
+    compiling: Callable[[str, int, int], None] | None = None,
+    heard: "Callable[[Progress], None] | None" = None,
+) -> CalibrationResult:
+    """Fit the parameters to the calibration targets of some scenarios jointly, in the folder `out`.
+
+    `budget` is in minutes, compiling apart; without one the fit goes on to its end. `resume` goes on with a
+    calibration in `out`, whose seed and numbers are then taken unless given; `leave_one_out` adds fits that
+    leave one struggle out each. Raises ApparatError with a message meant for the user.
+    """
+    from apparat.experiments.calibration import asking
+    from apparat.experiments.calibration import calibrate as fitting
+
+    folder = Path(out)
+    plan = asking.plan(
+        tuple(str(each) for each in scenarios),
+        folder if resume else None,
+        seed=seed,
+        runs=runs,
+        points=points,
+        most_free=free,
+        trajectories=trajectories,
+        leave_one_out=leave_one_out,
+        targets=Path(targets) if targets is not None else None,
+    )
+    return fitting.calibrate(
+        plan,
+        folder,
+        threads=workers(threads),
+        budget=asking.seconds(budget),
+        resume=resume,
+        compiling=compiling or Silence().compiling,
+        heard=heard or (lambda _: None),
+    )
 
 
 def _request(

@@ -14,11 +14,13 @@ from queue import Empty, SimpleQueue
 from threading import Event, Lock
 
 from apparat.experiments.seam import Engine
+from apparat.ground.errors import UsageError
 from apparat.store.store import Store
 
 FIRST = 4
 LARGEST = 1024
 SECONDS = 0.5
+MOST_THREADS = 1024
 
 
 def cores() -> int:
@@ -26,6 +28,15 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def workers(threads: int | None) -> int:
+    """Threads to use: as many as asked for, else all cores. Raises UsageError for a number that cannot be."""
+    if threads is None:
+        return cores()
+    if not 1 <= threads <= MOST_THREADS:
+        raise UsageError(f"Threads must be a whole number from 1 to {MOST_THREADS}, not {threads}.")
+    return threads
 
 
 class Work:

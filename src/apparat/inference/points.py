@@ -8,6 +8,10 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
+FAR = 3.0
+"""Tolerances from which on a target pulls no harder with distance [Huber1964]: one that the model cannot meet
+shall not decide what is made of the others. Assumed."""
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -22,9 +26,16 @@ class Measured:
 
     @property
     def misfit(self) -> float:
-        """Half the sum of squared deviations; infinite if one of them could not be measured."""
-        total = 0.5 * float((self.deviations**2).sum())
+        """Sum of the targets' losses; infinite if one of them could not be measured."""
+        total = float(loss(self.deviations).sum())
         return total if np.isfinite(total) else np.inf
+
+
+def loss(deviations: Array) -> Array:
+    """Half the square of deviations in tolerances, growing in a straight line where they are `FAR` off."""
+    off = np.abs(deviations)
+    found: Array = np.where(off <= FAR, 0.5 * off**2, FAR * (off - 0.5 * FAR))
+    return found
 
 
 Simulate = Callable[[Array, Array], Measured]

@@ -24,7 +24,7 @@ class Round(BaseModel):
     power: float = Field(description="power of the kernel: 0 is the prior, 1 the tolerances as stated")
     draws: int = Field(description="sets of parameters tried in this step")
     acceptance: float = Field(description="share of moves accepted; 1 in the step that draws from the prior")
-    misfit: float = Field(description="median of half the sum of squared deviations, in tolerances")
+    misfit: float = Field(description="median over sets of the sum of the targets' losses")
 
 
 class Provenance(BaseModel):

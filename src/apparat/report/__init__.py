@@ -2,10 +2,10 @@
 
 | file | holds |
 | --- | --- |
-| `words` | events as sentences |
 | `narration` | a run told month by month |
 | `ensemble` | an ensemble's tables and chart |
-| `series` | shares of runs over time |
 | `bars` | bars and curves out of characters |
+| `calibration`, `calibration_picture` | what a calibration found |
+| `drawing` | what pictures share |
 | `picture` | who leads over time, as SVG or PNG |
 """

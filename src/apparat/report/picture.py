@@ -2,25 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from apparat.ground.dates import Month
-from apparat.ground.errors import ApparatError, UsageError
-from apparat.report.series import OTHERS, shares_over_time
+from apparat.report.drawing import COLOURS, FAINT, GREY, INK, PALE, STYLE, write
 from apparat.results.ensemble import COLLECTIVE, EnsembleResult, SeatLoss
+from apparat.results.series import OTHERS, shares_over_time
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-FORMATS = (".svg", ".png", ".pdf")
-
-# Okabe and Ito's colours, which readers with any kind of colour vision tell apart, in an order of contrast.
-_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
-_GREY, _PALE = "#C9CCD1", "#E6E8EB"
-_INK, _FAINT = "#22262B", "#6B7280"
-# The font comes with matplotlib; the salt makes equal pictures equal files.
-_STYLE: dict[Any, Any] = {"font.family": "DejaVu Sans", "svg.hashsalt": "apparat"}
 # Labels nearer to each other than this share of the height would touch.
 _LABEL_GAP = 0.055
 # Bands thinner than this at the end get no label there; thicker than that at their peak, one inside.
@@ -29,24 +21,10 @@ _ENDS, _ROOM = 0.005, 0.08
 _MARK_ROOM = 0.1
 
 
-def check_picture(path: Path) -> None:
-    """Raises UsageError, before any work is done, for a file that no picture can be written to."""
-    if path.suffix.lower() not in FORMATS:
-        raise UsageError(f"{path}: a picture's name ends in {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
-    if not path.absolute().parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.absolute().parent}. Make it first.")
-
-
 def save_picture(result: EnsembleResult, path: Path) -> None:
     """Draw and write the picture. Raises ApparatError if it cannot be written."""
-    from matplotlib import rc_context
-
-    figure = draw(result)
-    try:
-        with rc_context(_STYLE):
-            figure.savefig(path, dpi=160, metadata=_metadata(path, result))
-    except OSError as error:
-        raise ApparatError(f"{path}: the picture could not be written: {error.strerror or error}.") from error
+    said = f"Apparat, {result.scenario}, seed {result.seed}, {result.runs} runs, digest {result.digest}"
+    write(draw(result), path, said)
 
 
 def draw(result: EnsembleResult) -> "Figure":
@@ -54,7 +32,7 @@ def draw(result: EnsembleResult) -> "Figure":
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    with rc_context(_STYLE):
+    with rc_context(STYLE):
         figure = Figure(figsize=(10, 5.6), facecolor="white", layout=None)
         axes = figure.add_axes((0.06, 0.13, 0.73, 0.62))
         series = shares_over_time(result)
@@ -70,8 +48,8 @@ def draw(result: EnsembleResult) -> "Figure":
 
 
 def _colours(series: dict[str, list[float]]) -> list[str]:
-    special = {COLLECTIVE: _GREY, OTHERS: _PALE}
-    spare = iter(_COLOURS)
+    special = {COLLECTIVE: GREY, OTHERS: PALE}
+    spare = iter(COLOURS)
     return [special.get(name) or next(spare) for name in series]
 
 
@@ -81,7 +59,7 @@ def _frame(axes: "Axes", times: Sequence[float]) -> None:
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100 %"])
     first, last = int(times[0]) + (times[0] % 1 > 0), int(times[-1])
     axes.set_xticks(range(first, last + 1), [str(year) for year in range(first, last + 1)])
-    axes.tick_params(length=0, labelsize=9.5, labelcolor=_FAINT, pad=6)
+    axes.tick_params(length=0, labelsize=9.5, labelcolor=FAINT, pad=6)
     for spine in axes.spines.values():
         spine.set_visible(False)
     for height in (0.25, 0.5, 0.75):
@@ -102,7 +80,7 @@ def _label(
             beside.append((base[-1] + shares[-1] / 2, f"{name} {100 * shares[-1]:.0f} %", colour))
         elif shares[peak] >= _ROOM:
             middle = base[peak] + shares[peak] / 2
-            axes.text(times[peak], middle, name, color=_INK, fontsize=9.5, ha="center", va="center")
+            axes.text(times[peak], middle, name, color=INK, fontsize=9.5, ha="center", va="center")
         base = [low + share for low, share in zip(base, shares, strict=True)]
     reach = times[-1] - times[0]
     for height, (middle, text, colour) in zip(
@@ -110,7 +88,7 @@ def _label(
     ):
         ends = [times[-1] + 0.002 * reach, times[-1] + 0.014 * reach]
         axes.plot(ends, [middle, height], color=colour, linewidth=1.4, clip_on=False)
-        axes.text(times[-1] + 0.02 * reach, height, text, color=_INK, fontsize=9.5, va="center")
+        axes.text(times[-1] + 0.02 * reach, height, text, color=INK, fontsize=9.5, va="center")
 
 
 def spread(wanted: Sequence[float], gap: float) -> list[float]:
@@ -137,9 +115,9 @@ def _mark_losses(axes: "Axes", times: Sequence[float], losses: Sequence[SeatLoss
     for at, level in zip(dates, levels(dates, _MARK_ROOM * reach), strict=True):
         top = 1.03 + 0.052 * level
         axes.plot(
-            [at, at], [0, top + 0.03], color=_INK, linewidth=0.8, alpha=0.7, clip_on=False, dashes=(3, 2)
+            [at, at], [0, top + 0.03], color=INK, linewidth=0.8, alpha=0.7, clip_on=False, dashes=(3, 2)
         )
-        axes.text(at + 0.006 * reach, top, ", ".join(together[at]), fontsize=8.5, color=_INK, va="bottom")
+        axes.text(at + 0.006 * reach, top, ", ".join(together[at]), fontsize=8.5, color=INK, va="bottom")
 
 
 def levels(dates: Sequence[float], room: float) -> list[int]:
@@ -155,24 +133,17 @@ def levels(dates: Sequence[float], room: float) -> list[int]:
 
 def _title(figure: "Figure", result: EnsembleResult) -> None:
     word = "calibrated" if result.calibrated else "uncalibrated"
-    figure.text(0.06, 0.945, result.title, fontsize=15, fontweight="bold", color=_INK)
+    figure.text(0.06, 0.945, result.title, fontsize=15, fontweight="bold", color=INK)
     figure.text(
         0.06,
         0.9,
         f"Who leads, judged by conduct: share of {result.runs:,} simulated histories ({word})",
         fontsize=10.5,
-        color=_FAINT,
+        color=FAINT,
     )
     if any(row.recorded for row in result.losses):
         said = "dashed: seat lost in the record"
-        figure.text(0.98, 0.9, said, fontsize=9, color=_FAINT, style="italic", ha="right")
+        figure.text(0.98, 0.9, said, fontsize=9, color=FAINT, style="italic", ha="right")
     origin = f"{result.scenario}, seed {result.seed}, {result.traits} traits, digest {result.digest[:16]}"
     said = f"{origin}. Shares follow from the model's assumptions; they are no forecast."
-    figure.text(0.06, 0.03, said, fontsize=8, color=_FAINT)
-
-
-def _metadata(path: Path, result: EnsembleResult) -> dict[str, str | None]:
-    said = f"Apparat, {result.scenario}, seed {result.seed}, {result.runs} runs, digest {result.digest}"
-    if path.suffix.lower() == ".svg":
-        return {"Description": said, "Date": None}
-    return {"Subject": said} if path.suffix.lower() == ".pdf" else {"Description": said}
+    figure.text(0.06, 0.03, said, fontsize=8, color=FAINT)

@@ -38,7 +38,7 @@ class RoundRow(Row):
     tolerances: float | None = Field(description=f"tolerances, {_TIMES}")
     draws: int
     acceptance: float = Field(description="share of moves accepted")
-    misfit: float = Field(description="median of half the sum of squared deviations, in tolerances")
+    misfit: float = Field(description="median over sets of the sum of the targets' losses")
 
 
 class ParameterFit(Row):

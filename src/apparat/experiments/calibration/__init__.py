@@ -2,6 +2,7 @@
 
 | module | holds |
 | --- | --- |
+| `asking` | from options to a plan |
 | `plan` | what is asked for, and what decides the answer |
 | `struggles` | several scenarios played by one set of parameters, held to their targets |
 | `folder` | a calibration on disk: who it belongs to, and its finished pieces |

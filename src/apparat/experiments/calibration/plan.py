@@ -30,7 +30,7 @@ class Plan:
 
     scenarios: tuple[str, ...]
     seed: int
-    runs: int = 32
+    runs: int = 24
     points: int = 320
     most_free: int = 15
     trajectories: int = 5
