@@ -3,31 +3,12 @@
 import json
 
 import pytest
-from toy import ToyEngine, build
+from toy import ToyEngine
 
 from apparat.ground.errors import ApparatError, UsageError
-from apparat.results.assemble import ensemble_result, run_result
+from apparat.results.assemble import run_result
 from apparat.results.ensemble import EnsembleResult
 from apparat.results.run import RunResult
-from apparat.store.store import Store
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> EnsembleResult:
-    engine = ToyEngine()
-    block = engine.block(0, 50)
-    with Store.create(
-        tmp_path_factory.mktemp("s") / "store", identity=engine.identity, request={}, runs=50
-    ) as store:
-        store.write_block(0, block.tables(), block.digests)
-        return ensemble_result(store, engine.directory, kept=True)
-
-
-@pytest.fixture(scope="module")
-def one() -> RunResult:
-    engine = build("toy", variants={}, traits="recorded", seed=4, journal="full", parameters=None)
-    history = engine.history(2, until=None)
-    return run_result(history, engine.directory, engine.identity, run=2, detail=False)
 
 
 @pytest.mark.parametrize("kind", ["many", "one"])
@@ -90,12 +71,6 @@ def test_a_missing_library_is_named(
     monkeypatch.setitem(__import__("sys").modules, library, None)
     with pytest.raises(ApparatError, match=f"pip install {library}"):
         getattr(many, f"to_{library}")()
-
-
-def test_notebooks_see_tables_and_no_markup_from_data(many: EnsembleResult) -> None:
-    assert "<table>" in many._repr_html_()
-    nasty = many.model_copy(update={"leaders": (many.leaders[0].model_copy(update={"person": "<script>"}),)})
-    assert "<script>" not in nasty._repr_html_()
 
 
 def test_a_history_puts_names_and_words_to_events(one: RunResult) -> None:

@@ -8,10 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from apparat.report.bars import curve
-from apparat.report.series import shares_over_time
-from apparat.report.words import month_name
 from apparat.results.conclusion import percent, span
 from apparat.results.ensemble import EnsembleResult, LeaderShare, Margin, MotionCompared, SeatLoss, Yardstick
+from apparat.results.series import shares_over_time
+from apparat.results.words import month_name
 
 _CHART_LINES = 2
 _WIDEST_CHART = 93

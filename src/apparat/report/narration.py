@@ -12,9 +12,9 @@ from rich.text import Text
 from apparat.experiments.seam import Request
 from apparat.ground.dates import Month
 from apparat.report.bars import bar
-from apparat.report.words import fillings, month_name, sentence
 from apparat.results.ensemble import Yardstick
 from apparat.results.run import Control, Happening, LeaderOfMonth, Told
+from apparat.results.words import fillings, month_name, sentence
 
 TURNING = "*"
 _QUARTER_ENDS = (3, 6, 9, 12)

@@ -1,4 +1,4 @@
-"""One typed result per command; each is JSON with a schema, prints in a line, and gives its tables.
+"""One typed result per command: JSON with a schema, a line when printed, a page in notebooks, tables.
 
 | file | holds |
 | --- | --- |
@@ -9,6 +9,9 @@
 | `statistics` | intervals |
 | `summary` | from stored runs to an ensemble's rows |
 | `conclusion` | an ensemble's one sentence |
+| `words` | events as sentences |
+| `series` | shares of runs over time |
+| `notebook`, `charts`, `html` | what notebooks show |
 | `assemble` | results from stores and histories |
 | `schemas` | the JSON schemas of all results |
 """

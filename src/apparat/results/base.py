@@ -62,8 +62,9 @@ class Result(BaseModel):
         return self.headline()
 
     def _repr_html_(self) -> str:
-        tables = "".join(f"<h4>{name}</h4>{self.table(name)._repr_html_()}" for name in self.tables_)
-        return f"<p>{self.headline()}</p>{tables}"
+        from apparat.results.notebook import page
+
+        return page(self)
 
 
 class Simulated(Result):

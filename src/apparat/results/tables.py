@@ -1,6 +1,5 @@
 """A table of a result: prints well, and becomes an Arrow, pandas or polars table on request."""
 
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict
 
 from apparat.ground.errors import ApparatError
+from apparat.results import html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SHOWN = 40
+_SHORT = 24
 
 
 class Row(BaseModel):
@@ -59,11 +60,16 @@ class Table:
         left = len(self) - SHOWN
         return "\n".join([*lines, f"... and {left} more rows"] if left > 0 else lines)
 
+    def to_html(self) -> str:
+        """The first rows as an HTML table, numbers to the right; for a notebook, see `html.alone`."""
+        head, *body = self._cells()
+        records = self.records()[:SHOWN]
+        kinds = [_kind([record[name] for record in records]) for name in self.columns]
+        more = f"The first {SHOWN} of {len(self):,} rows; to_pandas(), to_polars() and to_arrow() give all."
+        return html.grid(head, body, kinds) + (html.text(more, faint=True) if len(self) > SHOWN else "")
+
     def _repr_html_(self) -> str:
-        head, *body = [[html.escape(cell) for cell in line] for line in self._cells()]
-        rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in body)
-        more = f"<p>{len(self)} rows</p>" if len(self) > SHOWN else ""
-        return f"<table><tr>{''.join(f'<th>{cell}</th>' for cell in head)}</tr>{rows}</table>{more}"
+        return html.alone(self.to_html())
 
     def _cells(self) -> list[list[str]]:
         records = [row.model_dump(mode="json") for row in self.rows[:SHOWN]]
@@ -97,6 +103,14 @@ def _shown(value: object) -> str:
     if value is None:
         return "-"
     return f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def _kind(values: Sequence[object]) -> str:
+    """How a column is set: numbers to the right, short texts unbroken."""
+    said = [value for value in values if value is not None]
+    if said and all(isinstance(value, int | float) and not isinstance(value, bool) for value in said):
+        return "number"
+    return "word" if all(len(str(value)) <= _SHORT for value in said) else ""
 
 
 def _missing(library: str) -> ApparatError:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from apparat.report.words import fillings, month_name, sentence
 from apparat.results.run import Happening
+from apparat.results.words import fillings, month_name, sentence
 from apparat.world import codes
 
 

@@ -57,7 +57,8 @@ _PROPOSALS = dict(
             "expel {}",
             "adopt his line against that of {}",
             "make known the document against {}",
-            "change the rules against {}",
+            "change a rule against {}",
+            "arrest {}",
         ),
         strict=True,
     )
@@ -67,7 +68,18 @@ _PROPOSALS = dict(
 def _proposal(e: Happening) -> str:
     if e.motion == MOTION_WORDS[POLICY] and not e.target:
         return "adopt his line"
-    return _PROPOSALS[e.motion or ""].format(e.target or "others")
+    proposal = _PROPOSALS[e.motion or ""].format(e.target or "others")
+    return f"{proposal}: {_quoted(e)}" if e.subject else proposal
+
+
+def _quoted(e: Happening) -> str:
+    return f"'{e.subject}'"
+
+
+def _rule_changed(e: Happening) -> str:
+    rule = f"The rule {_quoted(e)}" if e.subject else "A rule"
+    now = "now in force" if e.carried else "no longer in force"
+    return f"{rule} is {now}" + (f", at {e.actor}'s instance." if e.actor else ".")
 
 
 def fillings(appointer: str | None, posts: Sequence[str]) -> str:
@@ -132,5 +144,6 @@ _SENTENCES: dict[str, Callable[[Happening], str]] = {
     "death": lambda e: f"{e.actor} dies.",
     "leader": lambda e: f"{e.actor} comes to lead." if e.actor else "Nobody leads alone any more.",
     "control": lambda e: f"{e.actor} could count on {e.value:.0%} of the {e.body}.",
-    "rule": lambda e: "The rules change" + (f" at {e.actor}'s instance." if e.actor else "."),
+    "rule": _rule_changed,
+    "arrested": lambda e: f"{e.target} is arrested at {e.actor}'s instance and loses everything.",
 }

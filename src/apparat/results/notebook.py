@@ -1,0 +1,103 @@
+"""Results as notebooks show them: the answer first, one chart, and every table behind a fold."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import singledispatch
+
+from apparat.results import charts, html
+from apparat.results.base import Result
+from apparat.results.conclusion import percent
+from apparat.results.ensemble import EnsembleResult, LeaderShare, Yardstick
+from apparat.results.run import Happening, Told
+from apparat.results.series import shares_over_time
+from apparat.results.words import month_name, sentence
+
+_BY: dict[Yardstick, str] = {
+    "conduct": "judged by conduct",
+    "power": "judged by power",
+    "no alternative left": "the only one left",
+}
+_LEADERS = 8
+_VACANT = "vacant"
+
+
+@singledispatch
+def page(result: Result) -> str:
+    """A result as HTML."""
+    return html.alone(html.text(result.headline()), *_tables(result))
+
+
+@page.register
+def _(result: EnsembleResult) -> str:
+    colour = charts.colours(list(shares_over_time(result)))
+    made = f"{result.runs:,} runs, {result.start} to {result.end}; seed {result.seed}, digest {result.digest}"
+    return html.page(
+        result.title,
+        made,
+        html.text(result.conclusion),
+        html.heading("Share of runs led, judged by conduct (full height: all runs)"),
+        charts.areas(shares_over_time(result), colour, result.start),
+        html.heading(f"Who leads in {month_name(result.end)}, {_BY['conduct']}"),
+        _leaders(result, "conduct", colour),
+        html.text(
+            "Thick line: what luck leaves open (95 %). Thin line: nine tenths of the sets.", faint=True
+        ),
+        *(
+            html.fold(f"{_BY[yardstick].capitalize()}", _leaders(result, yardstick, colour))
+            for yardstick in list(_BY)[1:]
+        ),
+        *_tables(result),
+    )
+
+
+def _leaders(result: EnsembleResult, yardstick: Yardstick, colour: dict[str, str]) -> str:
+    """The most frequent leaders as bars; how many others there are is said below."""
+    rows: Sequence[LeaderShare] = [row for row in result.leaders if row.yardstick == yardstick]
+    left = len(rows) - _LEADERS
+    more = f"{left} others led in {percent(sum(row.share for row in rows[_LEADERS:]))} of the runs."
+    return charts.bars(rows[:_LEADERS], colour) + (html.text(more, faint=True) if left > 0 else "")
+
+
+@page.register
+def _(told: Told) -> str:
+    leaders = [month.conduct for month in told.months]
+    powers = [month.power for month in told.months]
+    chiefs = [month.chief or _VACANT for month in told.months]
+    often = Counter([*leaders, *powers, *chiefs]).most_common()
+    colour = charts.colours([name for name, _ in often if name != _VACANT]) | {_VACANT: "transparent"}
+    ends = "; ".join(f"{_BY[row.yardstick]}: {row.person}" for row in told.leaders)
+    made = f"Run {told.run} of seed {told.seed}, {told.start} to {told.end}; digest {told.digest}"
+    votes = [event for event in told.events if event.kind == "vote"]
+    return html.page(
+        told.title,
+        made,
+        html.text(f"In {month_name(told.end)} {ends}; chief secretary: {told.chief or 'nobody'}."),
+        *_strip("Leads, judged by conduct", leaders, colour, told.start),
+        *_strip("Leads, judged by power", powers, colour, told.start),
+        *_strip("Chief secretary", chiefs, colour, told.start),
+        charts.legend([name for name, _ in often], colour),
+        html.heading("Turning points"),
+        _story([event for event in told.events if event.turning_point]),
+        html.fold(f"Votes ({len(votes)})", _story(votes)),
+        *_tables(told),
+    )
+
+
+def _strip(words: str, people: Sequence[str], colour: dict[str, str], start: str) -> tuple[str, str]:
+    return html.text(words, faint=True), charts.strip(people, colour, start)
+
+
+def _story(events: Sequence[Happening]) -> str:
+    """Events as sentences, with the mechanism that caused each."""
+    if not events:
+        return html.text("None.")
+    rows = [(event.month, sentence(event), event.rule) for event in events]
+    return html.grid(["month", "what happened", "mechanism"], rows, ["word", "", "wide"])
+
+
+def _tables(result: Result) -> list[str]:
+    """Every table that has rows, behind a fold that names the call for all of it."""
+    tables = [result.table(name) for name in result.tables_]
+    return [
+        html.fold(f"Table {each.name} ({len(each):,} rows)", each.to_html()) for each in tables if len(each)
+    ]
