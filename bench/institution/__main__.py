@@ -2,21 +2,25 @@
 
 python -m bench.institution --set-up     install Mesa and Starsim, once, in an environment of their own
 python -m bench.institution              measure all in turn; table, picture and figures go to a folder
-python -m bench.institution --agree 200  compare Mesa's and Starsim's outcomes with those of the kernels
+python -m bench.institution --agree 200  do all tell the same story? C bit for bit, the others in 200 runs
 """
 
 import argparse
 import json
 import sys
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
-from bench.institution.agree import agreement
+from bench.institution.agree import agreement, equal
 from bench.institution.measure import compare, growth
 from bench.institution.peers import available, set_up
 from bench.institution.rules import SIZES
 from bench.institution.show import agreed, compared, grown, machine, picture, versions
 from bench.institution.worker import PEERS
+
+SEEDS, RUNS = 3, 3
+"""How many seeds of each size, and runs of each seed, C and the kernels must play alike."""
 
 
 def main() -> int:
@@ -29,7 +33,7 @@ def main() -> int:
     for reason in missing:
         print(f"Left out: {reason}", file=sys.stderr)
     if asked.agree:
-        return _agree([name for name in names if name in PEERS], asked)
+        return _agree(names, asked)
     found = compare(names, asked.sizes, repeats=asked.repeats, seed=asked.seed, say=_say)
     if not asked.no_growth:
         hands = [name for name in names if name not in PEERS]
@@ -48,10 +52,18 @@ def main() -> int:
 
 def _agree(names: list[str], asked: argparse.Namespace) -> int:
     """Print how far outcomes agree; 1 if some do not."""
-    found = agreement(names, regions=SIZES[asked.sizes[0]], runs=asked.agree, seed=asked.seed)
+    apart = []
+    for size, seed in product(asked.sizes if "c" in names else [], range(asked.seed, asked.seed + SEEDS)):
+        same = all(equal(SIZES[size], seed, run) for run in range(RUNS))
+        print(f"C, {size}, seed {seed}, {RUNS} runs: {'equal, bit for bit' if same else 'not equal'}")
+        apart += [] if same else [f"C, {size}, seed {seed}"]
+    peers = [name for name in names if name in PEERS]
+    found = agreement(peers, regions=SIZES[asked.sizes[0]], runs=asked.agree, seed=asked.seed)
     print(agreed(found))
-    apart = [f"{name}: {figure}" for name, each in found.items() for figure, a in each.items() if not a.holds]
-    print(f"Apart: {', '.join(apart)}." if apart else "All agree.")
+    apart += [
+        f"{name}, {figure}" for name, each in found.items() for figure, a in each.items() if not a.holds
+    ]
+    print(f"Apart: {'; '.join(apart)}." if apart else "All agree.")
     return 1 if apart else 0
 
 

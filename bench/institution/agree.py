@@ -1,4 +1,4 @@
-"""Do the implementations that draw other luck tell the same story? Their outcomes, as distributions."""
+"""Do all implementations tell the same story? Bit for bit where luck is the same, else as distributions."""
 
 import math
 from dataclasses import dataclass
@@ -63,3 +63,16 @@ def agreement(names: list[str], *, regions: int, runs: int, seed: int) -> dict[s
         played = outcomes(name, regions=regions, runs=runs, seed=seed)
         found[name] = {figure: compare(played[figure], reference[figure]) for figure in FIGURES}
     return found
+
+
+def equal(regions: int, seed: int, run: int, months: int = MONTHS) -> bool:
+    """Whether the kernels and C play a run alike, bit for bit: every quarter, every post at the end."""
+    from bench.institution.by_hand import ByHand
+    from bench.institution.kernels import Kernels
+
+    kernels, c = Kernels(regions, seed), ByHand(regions, seed)
+    return (
+        np.array_equal(kernels.run(run, months), c.run(run, months))
+        and np.array_equal(kernels.posts(), c.posts())
+        and kernels.outcome() == c.outcome()
+    )
