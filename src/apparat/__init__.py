@@ -7,7 +7,7 @@
 
 | name | holds |
 | --- | --- |
-| `ensemble`, `run`, `replay`, `calibrate` | experiments |
+| `ensemble`, `run`, `replay`, `calibrate`, `sensitivity` | experiments |
 | `record` | the historical record |
 | `scenario` | scenarios |
 | `ApparatError` | what these raise, with a message meant for the user |
@@ -21,12 +21,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from apparat import record as record
     from apparat import scenario as scenario
-    from apparat.experiments.face import calibrate, ensemble, replay, run
+    from apparat.experiments.face import calibrate, ensemble, replay, run, sensitivity
     from apparat.ground.errors import ApparatError
 
     __version__: str
 
-__all__ = ["ApparatError", "__version__", "calibrate", "ensemble", "record", "replay", "run", "scenario"]
+__all__ = [
+    "ApparatError",
+    "__version__",
+    "calibrate",
+    "ensemble",
+    "record",
+    "replay",
+    "run",
+    "scenario",
+    "sensitivity",
+]
 
 _HOMES = {
     "ApparatError": "apparat.ground.errors",
@@ -34,6 +44,7 @@ _HOMES = {
     "ensemble": "apparat.experiments.face",
     "replay": "apparat.experiments.face",
     "run": "apparat.experiments.face",
+    "sensitivity": "apparat.experiments.face",
 }
 
 

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.usefixtures("toy")
 
 
 def test_the_surface_is_this_list() -> None:
-    surface = ["ApparatError", "__version__", "calibrate", "ensemble", "record", "replay", "run", "scenario"]
+    experiments = ["calibrate", "ensemble", "replay", "run", "sensitivity"]
+    surface = sorted(["ApparatError", "__version__", "record", "scenario", *experiments])
     assert dir(apparat) == surface
     assert apparat.__all__ == surface
     for name in surface:

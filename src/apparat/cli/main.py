@@ -23,6 +23,7 @@ COMMANDS = {
     "ensemble": ("apparat.cli.ensemble", "app", "Play many histories; say who led, and how often."),
     "replay": ("apparat.cli.replay", "app", "Repeat one run of a stored ensemble, and tell it."),
     "calibrate": ("apparat.cli.calibrate", "app", "Fit the parameters to the record; hours, resumable."),
+    "sensitivity": ("apparat.cli.sensitivity", "app", "Say what the answer hangs on."),
     "record": ("apparat.cli.record", "record_app", "Look things up in the historical record."),
     "scenario": ("apparat.cli.scenario", "scenario_app", "List, show, check and begin scenarios."),
 }

@@ -8,6 +8,7 @@
 | `ensemble` | many runs, stored and summarised |
 | `single` | one run, told in full |
 | `replay` | a stored run, repeated alone |
+| `sensitivity` | what the answer hangs on |
 | `calibration` | which parameters agree with the record |
 | `face` | the calls of the public face |
 """

@@ -17,6 +17,7 @@ from apparat.results.calibration import CalibrationResult
 from apparat.results.ensemble import EnsembleResult
 from apparat.results.replay import ReplayResult
 from apparat.results.run import RunResult
+from apparat.results.sensitivity import SensitivityResult
 from apparat.store.manifest import is_store, load
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def calibrate(
         seed=seed,
         runs=runs,
         points=points,
-        most_free=free,
+        free=free,
         trajectories=trajectories,
         leave_one_out=leave_one_out,
         targets=Path(targets) if targets is not None else None,
@@ -139,6 +140,48 @@ def calibrate(
         folder,
         threads=workers(threads),
         budget=asking.seconds(budget),
+        resume=resume,
+        compiling=compiling or Silence().compiling,
+        heard=heard or (lambda _: None),
+    )
+
+
+def sensitivity(
+    scenario: str | Path,
+    *,
+    seed: int | None = None,
+    runs: int | None = None,
+    trajectories: int | None = None,
+    top: int | None = None,
+    base: int | None = None,
+    posterior: str | Path | None = None,
+    out: str | Path | None = None,
+    resume: bool = False,
+    threads: int | None = None,
+    compiling: Callable[[str, int, int], None] | None = None,
+    heard: "Callable[[Progress], None] | None" = None,
+) -> SensitivityResult:
+    """What the answer of a scenario hangs on, by parameter and by figure of the record.
+
+    `top` parameters get Sobol indices, on a design of base size `base`; `posterior` is a folder, else a
+    shipped one that holds. `out` keeps finished pieces, and `resume` goes on with them. Raises ApparatError
+    with a message meant for the user.
+    """
+    from apparat.experiments.calibration.asking import filled, resumed
+    from apparat.experiments.sensitivity.analyse import analyse
+    from apparat.experiments.sensitivity.asking import Asked
+
+    folder = Path(out) if out is not None else None
+    numbers = {"seed": seed, "runs": runs, "trajectories": trajectories, "top": top, "base": base}
+    asked = Asked(
+        scenario=str(scenario),
+        posterior=Path(posterior) if posterior is not None else None,
+        **filled(resumed(folder if resume else None), numbers),
+    )
+    return analyse(
+        asked,
+        folder,
+        threads=workers(threads),
         resume=resume,
         compiling=compiling or Silence().compiling,
         heard=heard or (lambda _: None),

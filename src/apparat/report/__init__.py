@@ -6,6 +6,7 @@
 | `ensemble` | an ensemble's tables and chart |
 | `bars` | bars and curves out of characters |
 | `calibration`, `calibration_picture` | what a calibration found |
+| `sensitivity`, `sensitivity_picture` | what an answer hangs on |
 | `drawing` | what pictures share |
 | `picture` | who leads over time, as SVG or PNG |
 """

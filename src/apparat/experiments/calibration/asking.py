@@ -1,8 +1,9 @@
-"""From options to a plan: what is not given comes from the calibration that is resumed, or from defaults."""
+"""From options to what is asked: what is not given comes from the work that is resumed, or from defaults."""
 
 import math
 import secrets
 from pathlib import Path
+from typing import Any
 
 from apparat.experiments.calibration.folder import MANIFEST, stored
 from apparat.experiments.calibration.plan import Plan
@@ -13,34 +14,41 @@ MOST_SEED = 2**64 - 1
 
 def plan(
     scenarios: tuple[str, ...],
-    resumed: Path | None,
+    folder: Path | None,
     *,
     leave_one_out: bool,
     targets: Path | None,
-    seed: int | None,
     **numbers: int | None,
 ) -> Plan:
-    """The plan. `resumed` is the folder of a calibration to go on with, if it is there.
+    """The plan. `folder` is that of a calibration to go on with, if it is there.
 
     Raises UsageError for what cannot be done, StoreError for a folder that cannot be read.
     """
-    before = stored(resumed)["identity"] if resumed is not None and (resumed / MANIFEST).is_file() else {}
-    kept = {"most_free": "free"}
-    given: dict[str, int] = {
-        name: before[kept.get(name, name)] if number is None else number
-        for name, number in numbers.items()
-        if number is not None or before
-    }
-    chosen: int = before.get("seed", secrets.randbits(31)) if seed is None else seed
-    if not 0 <= chosen <= MOST_SEED:
-        raise UsageError(f"A seed is a whole number from 0 to {MOST_SEED}, not {chosen}.")
+    before = resumed(folder)
     return Plan(
         scenarios=scenarios or tuple(before.get("scenarios", ())),
-        seed=chosen,
         leave_one_out=leave_one_out,
         targets=targets,
-        **given,
+        **filled(before, numbers),
     )
+
+
+def resumed(folder: Path | None) -> dict[str, Any]:
+    """What decides the work in a folder; nothing without a folder, or where no work has begun."""
+    if folder is None or not (folder / MANIFEST).is_file():
+        return {}
+    identity: dict[str, Any] = stored(folder)["identity"]
+    return identity
+
+
+def filled(before: dict[str, Any], numbers: dict[str, int | None]) -> dict[str, int]:
+    """Numbers as given, else as before, else left out; a seed is drawn. Raises UsageError for a wrong one."""
+    given = {name: before.get(name) if number is None else number for name, number in numbers.items()}
+    found = {name: number for name, number in given.items() if number is not None}
+    seed = found.setdefault("seed", secrets.randbits(31))
+    if not 0 <= seed <= MOST_SEED:
+        raise UsageError(f"A seed is a whole number from 0 to {MOST_SEED}, not {seed}.")
+    return found
 
 
 def seconds(budget: float | None) -> float | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from apparat import targets
 from apparat.experiments.calibration.check import CHECKED, check
 from apparat.experiments.calibration.fit import Fit, Fitted
 from apparat.experiments.calibration.folder import Folder
@@ -37,7 +38,7 @@ def calibrate(
     Raises Interrupted on Ctrl-C, or when the budget was too small for a first population, saying what is kept
     and how to go on.
     """
-    struggles = Struggles(plan.scenarios, seed=plan.seed, runs=plan.runs, file=plan.targets)
+    struggles = Struggles(plan.scenarios, seed=plan.seed, runs=plan.runs, held_to=targets.load(plan.targets))
     identity = struggles.identity() | plan.written()
     again = plan.command("--out", str(out), "--resume")
     with Folder(out, identity, resume=resume) as folder:
@@ -90,7 +91,7 @@ def _answer(
 ) -> Answer:
     """One fit. `still` are the tasks that share what is left of the budget, this one first."""
     mine = struggles.only(task.scenarios)
-    freed = free(screened, _columns(struggles, task), plan.most_free)
+    freed = free(screened, _columns(struggles, task), plan.free)
     prior = prior_of(freed.free)
     fit = Fit(
         plan,

@@ -1,4 +1,4 @@
-"""A calibration on disk: who it belongs to, and its finished pieces.
+"""A calibration, or an analysis, on disk: who it belongs to, and its finished pieces.
 
 `manifest.json` says what decides the answer; each finished piece of work is one file, written whole or not at
 all. A piece depends on the plan and its own number only, so whatever is missing or damaged is computed again
@@ -25,14 +25,14 @@ from apparat.store.lock import Lock
 from apparat.store.manifest import differences, plain
 
 MANIFEST = "manifest.json"
-FORMAT, VERSION = "apparat-calibration", 1
+FORMAT, VERSION = "apparat-pieces", 1
 PIECES, POSTERIORS = "pieces", "posteriors"
 
 Piece = dict[str, NDArray[np.float64]]
 
 
 class Folder:
-    """The folder of one calibration, held against other writers. Use as a context manager."""
+    """The folder of one piece of long work, held against other writers. Use as a context manager."""
 
     def __init__(self, path: Path, identity: Mapping[str, Any], *, resume: bool) -> None:
         self.path = path
@@ -43,7 +43,7 @@ class Folder:
             _check(path, identity, resume=resume)
         elif found and found != ["lock"]:
             raise StoreError(
-                f"{path}: this folder is not empty and holds no calibration. Choose another, or an empty one."
+                f"{path}: this folder is not empty and holds other things. Choose another, or an empty one."
             )
         self._lock = Lock(path)
         if MANIFEST not in found:
@@ -89,11 +89,11 @@ class Folder:
 
 
 def stored(path: Path) -> dict[str, Any]:
-    """The manifest of a calibration. Raises StoreError if the folder holds none, or a damaged one."""
+    """The manifest of a folder. Raises StoreError if it holds none, or a damaged one."""
     file = path / MANIFEST
     with explained(file):
         if not file.is_file():
-            raise StoreError(f"{path}: there is no calibration in this folder to go on with.")
+            raise StoreError(f"{path}: there is nothing in this folder to go on with.")
         text = file.read_bytes()
     try:
         content = json.loads(text)
@@ -101,19 +101,21 @@ def stored(path: Path) -> dict[str, Any]:
             return dict(content)
     except (ValueError, KeyError, TypeError):
         pass
-    raise StoreError(f"{file}: this is not the manifest of a calibration, or it is damaged. Begin anew.")
+    raise StoreError(
+        f"{file}: this is no manifest of a calibration or an analysis, or it is damaged. Begin anew."
+    )
 
 
 def _check(path: Path, identity: Mapping[str, Any], *, resume: bool) -> None:
     if not resume:
         raise StoreError(
-            f"{path}: there is a calibration here already. Add --resume to go on with it, or choose another "
+            f"{path}: there is earlier work here already. Add --resume to go on with it, or choose another "
             "folder."
         )
     differing = differences(stored(path)["identity"], dict(identity))
     if differing:
         raise StoreError(
-            f"{path}: this calibration is another one, so it cannot be resumed:\n  "
+            f"{path}: what stands here belongs to other work, so it cannot be resumed:\n  "
             + "\n  ".join(differing)
             + "\nAsk for the same, or choose another folder."
         )

@@ -32,7 +32,7 @@ class Plan:
     seed: int
     runs: int = 24
     points: int = 320
-    most_free: int = 15
+    free: int = 15
     trajectories: int = 5
     leave_one_out: bool = False
     targets: Path | None = None
@@ -49,7 +49,7 @@ class Plan:
             )
         _within("--runs", self.runs, 2, MOST)
         _within("--points", self.points, 2 * CHAIN, MOST)
-        _within("--free", self.most_free, 1, MOST)
+        _within("--free", self.free, 1, MOST)
         _within("--trajectories", self.trajectories, 2, MOST)
 
     @property
@@ -72,7 +72,7 @@ class Plan:
             "seed": self.seed,
             "runs": self.runs,
             "points": self.points,
-            "free": self.most_free,
+            "free": self.free,
             "trajectories": self.trajectories,
         }
 
@@ -82,7 +82,7 @@ class Plan:
         numbers = {
             "--runs": self.runs,
             "--points": self.points,
-            "--free": self.most_free,
+            "--free": self.free,
             "--trajectories": self.trajectories,
         }
         given += [part for name, number in numbers.items() for part in (name, str(number))]

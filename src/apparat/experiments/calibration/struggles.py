@@ -6,7 +6,6 @@ they are and not by what they drew.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,19 +26,17 @@ COLLECTIVE = "nobody alone"
 
 
 class Struggle:
-    """One scenario, ready to be played."""
+    """One scenario, ready to be played. `held_to` are the targets to choose its own from; None: to none.
 
-    def __init__(self, name: str, seed: int, among: Sequence[Target] | None) -> None:
+    Raises UsageError if none of them is for calibration.
+    """
+
+    def __init__(self, name: str, seed: int, held_to: Sequence[Target] | None) -> None:
         written = scenario.load(name)
         self.name = written.scenario
         self.engine = engine.build(name, seed=seed, journal="decisions")
         self.names = Names.read(written)
-        self.targets = targets.of(self.name, role="calibration", among=among)
-        if not self.targets:
-            raise UsageError(
-                f"{self.name}: no target of this scenario is for calibration. Targets stand in the files of "
-                "apparat/targets/data; a file of your own is given with --targets FILE."
-            )
+        self.targets = () if held_to is None else _fitted(self.name, held_to)
         directory = self.engine.directory
         short = Counter(name for _, name in directory.figures)
         self.keys = np.array([0, *(key for key, _ in directory.figures)])
@@ -61,12 +58,23 @@ class Struggle:
         return Measured(values, off, (leaders[:, None] == self.keys[None, :]).mean(axis=0))
 
 
+def _fitted(name: str, held_to: Sequence[Target]) -> tuple[Target, ...]:
+    found = targets.of(name, role="calibration", among=held_to)
+    if not found:
+        raise UsageError(
+            f"{name}: no target of this scenario is for calibration. Targets stand in the files of "
+            "apparat/targets/data; a file of your own is given with --targets FILE."
+        )
+    return found
+
+
 class Struggles:
     """Scenarios fitted jointly. `play` may be called from several threads at once."""
 
-    def __init__(self, scenarios: Sequence[str], *, seed: int, runs: int, file: Path | None = None) -> None:
-        among = targets.load(file) if file is not None else None
-        self.all = [Struggle(name, seed, among) for name in scenarios]
+    def __init__(
+        self, scenarios: Sequence[str], *, seed: int, runs: int, held_to: Sequence[Target] | None
+    ) -> None:
+        self.all = [Struggle(name, seed, held_to) for name in scenarios]
         self.runs = runs
 
     @property

@@ -1,0 +1,9 @@
+"""Sensitivity: what the answer hangs on.
+
+| module | holds |
+| --- | --- |
+| `asking` | what is asked for |
+| `parameters` | effects and indices of parameters |
+| `sources` | figures of the record, left out one at a time |
+| `analyse` | all of it, in order |
+"""
