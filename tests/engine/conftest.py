@@ -1,4 +1,4 @@
-"""The shipped scenario, ready to run, and ways to write it differently."""
+"""The shipped scenarios, ready to run, and ways to write them differently."""
 
 from collections.abc import Callable
 from importlib import resources
@@ -9,21 +9,29 @@ import pytest
 import yaml
 
 from apparat.engine import Engine, build
+from apparat.scenario import names
 
-SHIPPED = resources.files("apparat.scenario") / "shipped" / "succession-1922.yaml"
+SHIPPED = resources.files("apparat.scenario") / "shipped"
 Document = dict[str, Any]
 
 
 @pytest.fixture(scope="session")
 def succession() -> Engine:
-    """The shipped scenario with a full journal."""
+    """One shipped scenario with a full journal."""
     return build("succession-1922", seed=7, journal="full")
 
 
+@pytest.fixture(scope="session", params=names())
+def shipped(request: pytest.FixtureRequest) -> Engine:
+    """Each shipped scenario with a full journal."""
+    return build(request.param, seed=7, journal="full")
+
+
 @pytest.fixture
-def written() -> Document:
-    """The shipped scenario as it is written, to be changed freely."""
-    return dict(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")))
+def written(shipped: Engine) -> Document:
+    """The same scenario as it is written, to be changed freely."""
+    file = SHIPPED / f"{shipped.compiled.scenario.scenario}.yaml"
+    return dict(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from rich.console import Console
 from toy import ToyEngine
 
 from apparat.report.ensemble import report
-from apparat.results.series import shares_over_time
 from apparat.results.assemble import ensemble_result
 from apparat.results.ensemble import EnsembleResult, LeaderMonth
+from apparat.results.series import shares_over_time
 from apparat.store.store import Store
 
 

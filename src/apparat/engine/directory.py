@@ -105,9 +105,12 @@ class Directory:
             return "party membership"
         name = codes.BODY_IDS[kind]
         base = name.removesuffix("-candidates")
-        written = self._compiled.constitution.bodies.get(base)
+        bodies = self._compiled.constitution.bodies
+        if kind == codes.JOINT and base not in bodies:  # the committee expels alone
+            return f"{self.body(codes.COMMITTEE)}, to expel"
+        written = bodies.get(base)
         title = written.name if written is not None else base
-        return f"{title} (candidates)" if base != name else title
+        return f"{title} (candidates)" if name.endswith("-candidates") else title
 
 
 def _record(compiled: Compiled) -> Record:

@@ -165,6 +165,24 @@ def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
 
 
 @kernel
+def seat_officials(world: World, prm: Parameters) -> None:
+    """As a run opens: seats that nobody named holds go to the strongest claims, nobody making a slate."""
+    count = 0
+    for body in (codes.COMMITTEE, codes.COMMITTEE_CANDIDATES, codes.CONTROL):
+        b = world.bodies[body]
+        if b.staffed == 0 or b.size >= b.quota:
+            continue
+        if count == 0:
+            count = _pool(world, prm, codes.NOBODY)
+        while b.size < b.quota:
+            person = _take_best(world, count)
+            if person < 0:
+                return
+            if world.people[person].seats == 0:
+                seat(world, body, person)
+
+
+@kernel
 def _renew_control(world: World, count: int) -> None:
     """The control commission is filled up from the claims that are left."""
     while world.bodies[codes.CONTROL].size < world.bodies[codes.CONTROL].quota:

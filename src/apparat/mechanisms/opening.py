@@ -2,10 +2,11 @@
 
 Traits that the scenario leaves open are drawn from the common prior; what the scenario does state is
 jittered, since no source gives standing to two digits. Posts without a named holder get an official, who
-depends on his boss or on the chief of the authority that fills his post with chance `rooted`.
+depends on his boss or on the chief of the authority that fills his post with chance `rooted`. Seats that
+the scenario leaves to officials go to the strongest claims among them.
 
 Reads: everything the scenario set
-Writes: figures' traits, people, posts.holder, regions
+Writes: figures' traits, people, posts.holder, seats, regions
 Draws: TRAITS, JITTER, LIFESPAN, TIE
 Facts: nomenklatura-list-size-1923, appointments/1921-1922/county-secretaries-elected-of-191
 """
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.demography import lifespan
-from apparat.mechanisms.elections import trait
+from apparat.mechanisms.elections import seat_officials, trait
 from apparat.mechanisms.membership import sum_up
 from apparat.mechanisms.patronage import add_up
 from apparat.mechanisms.recruitment import OPENING_SLOT, enter
@@ -66,6 +67,7 @@ def open_run(world: World, prm: Parameters) -> None:
             _staff(world, prm, j)
     for j in range(world.n.posts):
         _root(world, prm, j)
+    seat_officials(world, prm)
     sum_up(world)
     add_up(world, prm)
 

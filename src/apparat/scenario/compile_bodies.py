@@ -37,6 +37,7 @@ def set_bodies(
         size = getattr(bench.size, part) if bench is not None else 0
         capacity = max([size, *_later(world, scenario, kind)]) + EXTRA
         first = _seat(world, kind, first, capacity, size, members)
+        world["bodies"][0][kind]["staffed"] = bench is not None and bench.unnamed == "synthetic"
     cabinet = _cabinet(world, law, places)
     first = _seat(world, codes.CABINET, first, len(cabinet) + EXTRA, len(cabinet), cabinet)
     _check_room(world, scenario, first)

@@ -46,18 +46,25 @@ def set_rules(world: NDArray[np.void], scenario: Scenario, law: Constitution, pl
     classes["plain"] = classes["weight"]
     opening = full.at(scenario.from_)
     for s, name in enumerate(ids):
-        _set_statute(world, scenario, opening, s, next(r for r in full.rules if r.id == name))
-        for rule in full.rules:
-            if rule.id == name:
-                _set_effects(world, places, s, rule)
+        # The spell in force at the opening, as amended by then; one that begins later where there is none.
+        standing = opening.rule(name)
+        spells = [standing] if standing else [rule for rule in full.rules if rule.id == name]
+        _set_statute(world, scenario, opening, s, spells[0])
+        for rule in spells:
+            _set_effects(world, places, s, rule)
     _set_switches(world, scenario, opening, law, places)
-    turns = [
-        (scenario.month(month), full.at(month + -1), full.at(month))
-        for month in full.turning_points()
-        if scenario.from_ < month <= scenario.until
-    ]
+    turns = list(_turns(scenario, full))
     _set_amendments(world, [*_of_rules(turns, ids), *_of_bodies(turns), *_of_timeline(scenario, ids)])
     return ids
+
+
+def _turns(scenario: Scenario, full: Constitution) -> Iterator[Turn]:
+    """The months in which the constitution changes; none where its changes were the struggle's own moves."""
+    if scenario.amendments == "none":
+        return
+    for month in full.turning_points():
+        if scenario.from_ < month <= scenario.until:
+            yield scenario.month(month), full.at(month + -1), full.at(month)
 
 
 def _level(law: Constitution, name: str) -> float:

@@ -1,7 +1,7 @@
 """A scenario: everything the model is told before its first month. Numbers carry their sources."""
 
 import hashlib
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -25,6 +25,7 @@ class Scenario(Part):
     until: Moment
     constitution: Id
     answers: dict[Id, str] = Field(default_factory=dict)
+    amendments: Literal["as-recorded", "none"] = "as-recorded"
     assumptions: dict[Id, Sentence] = Field(default_factory=dict)
     persons: Annotated[dict[Id, Person], Field(min_length=1)]
     prior: Prior

@@ -152,6 +152,7 @@ class Body:
     denominator: int = column("i8", "majority needed: denominator")
     secret: int = column("i8", "1 if ballots are secret")
     meets: int = column("i8", "months between ordinary sessions", unit="months")
+    staffed: int = column("i8", "1 if seats that nobody named holds go to officials when a run opens")
 
 
 class Seat:
