@@ -7,7 +7,7 @@
 
 | name | holds |
 | --- | --- |
-| `ensemble`, `run`, `replay`, `calibrate`, `sensitivity` | experiments |
+| `ensemble`, `run`, `replay`, `calibrate`, `sensitivity`, `validate` | experiments |
 | `record` | the historical record |
 | `scenario` | scenarios |
 | `ApparatError` | what these raise, with a message meant for the user |
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from apparat import record as record
     from apparat import scenario as scenario
-    from apparat.experiments.face import calibrate, ensemble, replay, run, sensitivity
+    from apparat.experiments.face import calibrate, ensemble, replay, run, sensitivity, validate
     from apparat.ground.errors import ApparatError
 
     __version__: str
@@ -36,6 +36,7 @@ __all__ = [
     "run",
     "scenario",
     "sensitivity",
+    "validate",
 ]
 
 _HOMES = {
@@ -45,6 +46,7 @@ _HOMES = {
     "replay": "apparat.experiments.face",
     "run": "apparat.experiments.face",
     "sensitivity": "apparat.experiments.face",
+    "validate": "apparat.experiments.face",
 }
 
 

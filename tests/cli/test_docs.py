@@ -24,7 +24,7 @@ def test_every_command_is_listed() -> None:
     assert re.findall(r"^\| `apparat (\w+)", PAGE, re.MULTILINE) == list(main.COMMANDS)
 
 
-@pytest.mark.parametrize("name", ["run", "ensemble", "replay", "calibrate", "sensitivity"])
+@pytest.mark.parametrize("name", ["run", "ensemble", "replay", "calibrate", "sensitivity", "validate"])
 def test_every_option_is_explained_for_its_command(name: str) -> None:
     command = main.Commands().get_command(None, name)
     has = {

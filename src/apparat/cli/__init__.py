@@ -3,7 +3,7 @@
 | file | holds |
 | --- | --- |
 | `main` | the command `apparat`, its exit codes, faults |
-| `run`, `ensemble`, `replay`, `record`, `scenario` | a command each |
+| `run`, `ensemble`, `replay`, `calibrate`, `sensitivity`, `validate`, `record`, `scenario` | a command each |
 | `record_views`, `scenario_views` | what the last two print |
 | `common` | options, output and progress that commands share |
 """

@@ -138,7 +138,7 @@ def _congresses(world: NDArray[np.void], number: np.uint32) -> Columns:
         "congress": met["number"].astype(np.int16),
         "month": met["month"].astype(np.int16),
         "delegates": met["delegates"].astype(np.int32),
-        "listed": met["listed"].astype(np.float32),
+        "listed": met["listed"].copy(),
         **{name: met[name].astype(np.int16) for name in ("former", "kept", "elected")},
     }
 

@@ -10,5 +10,6 @@
 | `replay` | a stored run, repeated alone |
 | `sensitivity` | what the answer hangs on |
 | `calibration` | which parameters agree with the record |
+| `validation` | how the model stands to the record |
 | `face` | the calls of the public face |
 """

@@ -18,12 +18,14 @@ from apparat.results.ensemble import EnsembleResult
 from apparat.results.replay import ReplayResult
 from apparat.results.run import RunResult
 from apparat.results.sensitivity import SensitivityResult
+from apparat.results.validation import ValidationResult
 from apparat.store.manifest import is_store, load
 
 if TYPE_CHECKING:
     from apparat.experiments.calibration.work import Progress
 
 RUNS = 2000
+VALIDATION_RUNS = 200
 MOST_SEED = 2**64 - 1
 
 
@@ -185,6 +187,38 @@ def sensitivity(
         resume=resume,
         compiling=compiling or Silence().compiling,
         heard=heard or (lambda _: None),
+    )
+
+
+def validate(
+    *scenarios: str | Path,
+    runs: int | None = None,
+    seed: int | None = None,
+    threads: int | None = None,
+    traits: Traits = "recorded",
+    variants: Mapping[str, str] | None = None,
+    parameters: str | Path | None = None,
+    sets: Choice = "posterior",
+    targets: str | Path | None = None,
+    watcher: Watcher | None = None,
+) -> ValidationResult:
+    """Hold the model to the record: every shipped scenario if none is named, 200 runs each unless told.
+
+    `variants` chooses where sources disagree, among options of the scenarios and readings of targets alike;
+    `targets` is a file of targets instead of the shipped ones; `parameters` and `sets` are as for `run`.
+    Raises ApparatError with a message meant for the user.
+    """
+    from apparat import scenario
+    from apparat.experiments.validation.validate import validate as run_validation
+
+    chosen = secrets.randbits(31) if seed is None else seed
+    return run_validation(
+        [_request(name, chosen, traits, {}, parameters, sets) for name in scenarios or scenario.names()],
+        runs=VALIDATION_RUNS if runs is None else runs,
+        threads=workers(threads),
+        answers=dict(variants or {}),
+        file=Path(targets) if targets is not None else None,
+        watcher=watcher,
     )
 
 

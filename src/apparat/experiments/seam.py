@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.experiments.sets import Choice, choose
+from apparat.experiments.sets import Choice, Chosen, choose
 from apparat.results.base import Traits
 from apparat.results.directory import Directory
 from apparat.results.run import History
@@ -61,11 +61,14 @@ class Request:
     """A table of parameter sets, or the folder of a posterior; None: what comes with the program."""
     choice: Choice = "posterior"
 
-    def build(self, journal: Journal) -> Engine:
-        """The engine for it. Raises UsageError or DocumentError for a scenario that cannot be used."""
+    def build(self, journal: Journal, sets: Chosen | None = None) -> Engine:
+        """The engine for it, with other parameter sets if given.
+
+        Raises UsageError or DocumentError for a scenario that cannot be used.
+        """
         from apparat import engine
 
-        chosen = choose(self.parameters, self.choice)
+        chosen = sets or choose(self.parameters, self.choice)
         built: Engine = engine.build(
             self.scenario,
             variants=self.variants,

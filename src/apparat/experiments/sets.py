@@ -60,6 +60,18 @@ def choose(file: Path | None, choice: Choice) -> Chosen:
     return _used(found, choice)
 
 
+def fitted_without(scenario: str) -> tuple[Chosen, tuple[str, ...]]:
+    """The sets fitted to other struggles, and to which; without sets, saying why, where none holds here."""
+    from apparat import posterior
+    from apparat.engine.parameters import UNCALIBRATED
+
+    found = posterior.without(scenario)
+    against = found.provenance.reasons_against() if found is not None else ()
+    if found is None or against:
+        return Chosen(None, calibrated=False, origin=UNCALIBRATED + _passed_over(found, against)), ()
+    return _used(found, "posterior"), found.provenance.scenarios
+
+
 def _passed_over(found: "Posterior | None", against: Sequence[str]) -> str:
     if found is None:
         return ""

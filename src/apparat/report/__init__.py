@@ -7,6 +7,7 @@
 | `bars` | bars and curves out of characters |
 | `calibration`, `calibration_picture` | what a calibration found |
 | `sensitivity`, `sensitivity_picture` | what an answer hangs on |
+| `validation`, `validation_picture` | the report card |
 | `drawing` | what pictures share |
 | `picture` | who leads over time, as SVG or PNG |
 """

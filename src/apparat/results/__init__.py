@@ -4,7 +4,7 @@
 | --- | --- |
 | `base` | what every result shares |
 | `tables` | a table of a result, and its way to Arrow, pandas and polars |
-| `run`, `replay`, `ensemble`, `calibration`, `sensitivity`, `record`, `scenario` | the results of these commands |
+| `run`, `replay`, `ensemble`, `calibration`, `sensitivity`, `validation`, `record`, `scenario` | the results of these commands |
 | `directory` | what results need to know of a scenario |
 | `statistics` | intervals |
 | `summary` | from stored runs to an ensemble's rows |

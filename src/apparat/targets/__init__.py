@@ -18,6 +18,7 @@ targets.distance(measured, mine)                                  # (targets,), 
 | `distances` | tolerances, `deviations` and `distance` |
 | `forecasts`, `scores` | what somebody expects of a target, and how well that was expected |
 | `openings`, `baselines` | how a struggle stands when it opens; what a sceptic would say without a model |
+| `told` | values as a reader would write them |
 | `data` | the targets |
 """
 

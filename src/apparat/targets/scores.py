@@ -1,10 +1,12 @@
 """Scores over many targets, and forecasters set beside each other on what both speak of."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from apparat.results.statistics import NORMAL_95
 from apparat.targets.forecasts import Forecast, inside, is_event, log_probability, ranked_probability
 from apparat.targets.names import Names
 from apparat.targets.target import Target
@@ -67,10 +69,32 @@ def score_all(
     }
 
 
-def beside(one: dict[str, Scored], other: dict[str, Scored]) -> tuple[Score, Score]:
+def beside(one: Mapping[str, Scored], other: Mapping[str, Scored]) -> tuple[Score, Score]:
     """Two forecasters on the targets of which both speak."""
     shared = [name for name in one if name in other]
     return score([one[name] for name in shared]), score([other[name] for name in shared])
+
+
+@dataclass(frozen=True)
+class Gain:
+    """By how much one forecaster's mean log score exceeds another's, with its 95 % interval over events.
+
+    Events of one struggle hang together, so that the interval is narrower than it ought to be.
+    """
+
+    mean: float
+    low: float
+    high: float
+
+
+def gain(one: Mapping[str, Scored], other: Mapping[str, Scored]) -> Gain | None:
+    """The gain of one forecaster over another on the events of which both speak; None on fewer than two."""
+    pairs = [(each.log, other[name].log) for name, each in one.items() if name in other]
+    more = np.array([ours - theirs for ours, theirs in pairs if ours is not None and theirs is not None])
+    if len(more) < 2:
+        return None
+    mean, half = float(more.mean()), NORMAL_95 * float(more.std(ddof=1)) / math.sqrt(len(more))
+    return Gain(mean, mean - half, mean + half)
 
 
 def _mean(values: Sequence[float]) -> float | None:

@@ -1,0 +1,115 @@
+"""The report card: every target beside the model, scores beside baselines, and where the model fails."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from apparat.experiments.seam import Engine, Request, Silence, Watcher
+from apparat.experiments.sets import Chosen, fitted_without
+from apparat.experiments.validation.asked import Struggle, struggles
+from apparat.experiments.validation.forecasters import Card, card
+from apparat.experiments.validation.played import Played, play
+from apparat.experiments.validation.rows import left_out_row, score_rows, target_rows
+from apparat.experiments.validation.verdict import conclusion, failures
+from apparat.ground.errors import Interrupted, UsageError
+from apparat.results.conclusion import assumptions
+from apparat.results.validation import LeftOutRow, ValidationResult
+
+MOST_RUNS = 100_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class How:
+    """How runs are played."""
+
+    runs: int
+    threads: int
+    watcher: Watcher
+
+
+def validate(
+    requests: Sequence[Request],
+    *,
+    runs: int,
+    threads: int,
+    answers: Mapping[str, str],
+    file: Path | None = None,
+    watcher: Watcher | None = None,
+) -> ValidationResult:
+    """Play each scenario `runs` times, and again with parameters fitted to the others where there are any.
+
+    Raises UsageError or DocumentError for what cannot be used, Interrupted on Ctrl-C.
+    """
+    if not 1 <= runs <= MOST_RUNS:
+        raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS:,}, not {runs}.")
+    how = How(runs=runs, threads=threads, watcher=watcher or Silence())
+    asked = struggles(requests, answers, file)
+    try:
+        engines = [struggle.request.build("decisions") for struggle in asked]
+        engines[0].warm(how.watcher.compiling)
+        played = [_play(engine, struggle, how) for engine, struggle in zip(engines, asked, strict=True)]
+        cards = [card(struggle, done.measured) for struggle, done in zip(asked, played, strict=True)]
+        left_out = [_left_out(each, how) for each in cards]
+    except KeyboardInterrupt:
+        raise Interrupted("Stopped. Nothing is kept: a report card is made in one go.") from None
+    return _result(cards, played, engines, left_out, answers, how)
+
+
+def _play(engine: Engine, struggle: Struggle, how: How) -> Played:
+    how.watcher.running(0, how.runs, 0.0)
+    return play(
+        engine,
+        struggle.targets,
+        struggle.opening.names,
+        runs=how.runs,
+        threads=how.threads,
+        heard=lambda done, rate: how.watcher.running(done, how.runs, rate),
+    )
+
+
+def _left_out(usual: Card, how: How) -> LeftOutRow:
+    """The same struggle with parameters fitted to the others; with the usual ones where there are none."""
+    struggle = usual.struggle
+    fitted, others = fitted_without(struggle.name)
+    if fitted.sets is None:
+        return left_out_row(usual, (), fitted.origin)
+    done = _play(_with(struggle, fitted), struggle, how)
+    return left_out_row(card(struggle, done.measured), others, fitted.origin)
+
+
+def _with(struggle: Struggle, chosen: Chosen) -> Engine:
+    return struggle.request.build("decisions", chosen)
+
+
+def _result(
+    cards: Sequence[Card],
+    played: Sequence[Played],
+    engines: Sequence[Engine],
+    left_out: Sequence[LeftOutRow],
+    answers: Mapping[str, str],
+    how: How,
+) -> ValidationResult:
+    rows = tuple(row for each in cards for row in target_rows(each))
+    scores = tuple(row for each in cards for row in score_rows(each))
+    names = [each.struggle.name for each in cards]
+    identity = engines[0].identity
+    return ValidationResult(
+        scenarios=tuple(names),
+        scenario_hashes={
+            name: engine.identity["scenario_hash"] for name, engine in zip(names, engines, strict=True)
+        },
+        digests={name: done.digest for name, done in zip(names, played, strict=True)},
+        engine=identity["engine"],
+        seed=identity["seed"],
+        runs=how.runs,
+        parameters=identity["parameters"],
+        calibrated=identity["calibrated"],
+        traits=cards[0].struggle.request.traits,
+        variants=dict(answers),
+        conclusion=conclusion(rows, scores, left_out, identity["origin"]),
+        failures=failures(rows),
+        assumptions=assumptions(cards[0].struggle.request.traits, identity["origin"]),
+        targets=rows,
+        scores=scores,
+        left_out=tuple(left_out),
+    )

@@ -1,0 +1,121 @@
+"""The report card as tables for the terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from apparat.results.conclusion import percent
+from apparat.results.validation import LeftOutRow, ScoreRow, TargetRow, ValidationResult, Verdict
+
+_ROLES = {
+    "validation": "Held back to judge the model by",
+    "calibration": "For calibration",
+    "shown": "Shown only: inputs of the scenario, and what is too weakly attested",
+}
+_STYLES: dict[Verdict, str] = {"inside": "", "outside": "red", "not measured": "yellow"}
+_MOST_FAILURES = 12
+
+
+def report(result: ValidationResult) -> Iterator[RenderableType]:
+    """Everything a report card says, a renderable at a time; the headline first."""
+    yield Text(f"Report card: {', '.join(result.scenarios)}, {result.runs:,} runs each", style="bold")
+    yield Text()
+    yield left_out(result.left_out)
+    yield scores(result.scores)
+    for scenario in result.scenarios:
+        for role, title in _ROLES.items():
+            rows = [row for row in result.targets if row.scenario == scenario and row.role == role]
+            if rows:
+                yield targets(rows, f"{scenario}. {title}")
+    yield failures(result.failures)
+    yield Text(result.conclusion, style="bold")
+    yield Text(f"Parameters: {result.parameters}  seed: {result.seed}  engine: {result.engine}")
+
+
+def left_out(rows: Sequence[LeftOutRow]) -> RenderableType:
+    """Each struggle predicted from the others, where parameters have been fitted so."""
+    table = _table("Each struggle predicted from the others", "struggle", "fitted to")
+    for heading in ("figures", "inside 90 %", "distance", "log score", "best baseline"):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        baseline = "-" if row.best_baseline is None else f"{row.best_baseline} {_log(row.baseline_log_score)}"
+        table.add_row(
+            row.scenario,
+            ", ".join(row.fitted_to) if row.calibrated else "nothing: uncalibrated",
+            str(row.targets),
+            _share(row.inside),
+            _distance(row.crps),
+            _log(row.log_score),
+            baseline,
+        )
+    return table
+
+
+def scores(rows: Sequence[ScoreRow]) -> RenderableType:
+    """Forecasters beside each other; the model's scores in brackets are on the same targets."""
+    table = _table(
+        "Scores (in brackets: the model on the same targets; distance: CRPS in tolerances, less is better; "
+        "log score: of events, more is better)",
+        "struggle",
+        "figures",
+        "forecaster",
+    )
+    for heading in ("spoken of", "inside 90 %", "distance", "log score"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for row in rows:
+        model = row.forecaster == "the model"
+        table.add_row(
+            row.scenario if model else "",
+            _ROLES[row.role].split()[0].lower() if model else "",
+            row.forecaster,
+            str(row.targets),
+            _share(row.inside) + ("" if model else f" ({_share(row.model_inside)})"),
+            _distance(row.crps) + ("" if model else f" ({_distance(row.model_crps)})"),
+            _log(row.log_score) + ("" if model else f" ({_log(row.model_log_score)})"),
+        )
+    return table
+
+
+def targets(rows: Sequence[TargetRow], title: str) -> RenderableType:
+    """Recorded and modelled, target by target."""
+    table = _table(title, "target", "date")
+    for heading in ("recorded", "model: median (90 %)", "tolerances off"):
+        table.add_column(heading, justify="right")
+    table.add_column("")
+    for row in rows:
+        verdict = "" if row.verdict == "inside" else row.verdict
+        off = "-" if row.deviation is None else f"{row.deviation:+.1f}"
+        table.add_row(row.target, row.date, row.recorded, row.model, off, verdict, style=_STYLES[row.verdict])
+    return table
+
+
+def failures(rows: Sequence[str]) -> RenderableType:
+    """Where the model fails, the worst first."""
+    if not rows:
+        return Text("Every figure lies in the range of nine tenths of the runs.")
+    lines = [f"- {row}" for row in rows[:_MOST_FAILURES]]
+    left = len(rows) - _MOST_FAILURES
+    more = [f"- and {left} more, marked above"] if left > 0 else []
+    return Text("\n".join(["Where the model fails, the worst first:", *lines, *more, ""]))
+
+
+def _table(title: str, *left: str) -> Table:
+    table = Table(title=title, box=SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
+    for heading in left:
+        table.add_column(heading)
+    return table
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else percent(value)
+
+
+def _distance(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
+
+
+def _log(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
