@@ -59,7 +59,7 @@ def test_bytes_are_a_checkpoint(plan: Plan, month: int) -> None:
     run = opened(plan)
     run.advance(month)
     kept = run.world.tobytes()
-    restored = Run(np.frombuffer(kept, run.world.dtype).copy(), run.parameters, run.observed)
+    restored = Run(np.frombuffer(bytearray(kept), run.world.dtype), run.parameters, run.observed)
     run.advance(MONTHS)
     restored.advance(MONTHS)
     assert restored.world.tobytes() == run.world.tobytes()

@@ -21,8 +21,8 @@ def compiled() -> np.ndarray[Any, np.dtype[np.void]]:
     """The world of the script, played by the compiled kernels."""
     world, parameters = build(uncompiled.PLAN), defaults()
     world["clock"]["journal"] = codes.J_FULL
-    play.begin(world[0], parameters[0])
-    play.advance(world[0], parameters[0], uncompiled.PLAN.months, 1)
+    play.begin(world, parameters)
+    play.advance(world, parameters, uncompiled.PLAN.months, 1)
     return world
 
 

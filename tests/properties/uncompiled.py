@@ -76,7 +76,7 @@ def main(file: Path) -> None:
     """Play the plan and keep the world as bytes."""
     world, parameters = build(PLAN), defaults()
     world["clock"]["journal"] = codes.J_FULL
-    seen: Any = (Row(world[0]), Row(parameters[0]))
+    seen: Any = (Rows(world), Rows(parameters))
     with np.errstate(over="ignore"):
         play.begin(*seen)
         play.advance(*seen, PLAN.months, 1)

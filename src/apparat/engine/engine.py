@@ -18,7 +18,7 @@ from apparat.scenario import load
 from apparat.scenario.compile import Compiled, compile_scenario
 from apparat.world import codes, luck
 from apparat.world.kernel import sources_hash
-from apparat.world.state import new_world
+from apparat.world.state import copied, new_world, overwrite
 
 Journal = Literal["none", "decisions", "full"]
 
@@ -94,9 +94,9 @@ class Engine:
     def open(self, run: int, *, world: NDArray[np.void] | None = None, observed: bool = True) -> Run:
         """A run at its opening; `world` is overwritten if given, else a new one is made."""
         if world is None:
-            world = self.compiled.template.copy()
+            world = copied(self.compiled.template)
         else:
-            world[...] = self.compiled.template
+            overwrite(world, self.compiled.template)
         clock = world["clock"]
         clock["seed_low"], clock["seed_high"] = self.seed & 0xFFFFFFFF, self.seed >> 32 & 0xFFFFFFFF
         clock["run"] = run

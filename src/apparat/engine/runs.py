@@ -1,15 +1,15 @@
 """One run at a time: begin, advance, checkpoint, fork, and the journal as it grows."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from apparat.engine import play
 from apparat.ground.errors import ApparatError
-from apparat.mechanisms.month import Parameters
 from apparat.world import codes
-from apparat.world.state import record
+from apparat.world.state import copied
 
 CHUNK = {codes.J_NONE: 160, codes.J_DECISIONS: 24, codes.J_FULL: 1}
 """Months played between harvests of the journal, so that its buffer never fills."""
@@ -44,22 +44,27 @@ class Run:
         """Hash of the trajectory so far."""
         return int(self.world["clock"]["digest"][0])
 
+    @property
+    def _doors(self) -> tuple[Any, Any]:
+        """World and parameters as compiled code takes them."""
+        return self.world, self.parameters
+
     def begin(self) -> None:
         """Draw the opening."""
-        play.begin(record(self.world), _set(self.parameters))
+        play.begin(*self._doors)
 
     def advance(self, until: int) -> None:
         """Play months up to, not including, `until`."""
         step = CHUNK[int(self.world["clock"]["journal"][0])]
         while self.month < until:
             goal = min(self.month + step, until)
-            play.advance(record(self.world), _set(self.parameters), goal, int(self.observed))
+            play.advance(*self._doors, goal, int(self.observed))
             self._harvest()
 
     def fork(self) -> "Run":
         """A second run from here: the same past, its own future."""
         return Run(
-            self.world.copy(),
+            copied(self.world),
             self.parameters,
             self.observed,
             list(self.events),
@@ -84,8 +89,3 @@ class Run:
         self.written += count
         self.world["tally"]["events"] = 0
         self.world["tally"]["rolls"] = 0
-
-
-def _set(parameters: NDArray[np.void]) -> Parameters:
-    found: Parameters = parameters[0]
-    return found

@@ -7,13 +7,13 @@ compiling the same again.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from apparat.engine import play
 from apparat.mechanisms.month import defaults
 from apparat.world.compiler import Kernel
 from apparat.world.kernel import cache_folder
-from apparat.world.state import new_world, record
+from apparat.world.state import new_world
 
 Progress = Callable[[str, int, int], None]
 
@@ -49,9 +49,10 @@ def _compile(progress: Progress) -> None:
 
 def _start() -> None:
     """Run every compiled entry once, on an empty world."""
-    world, parameters = record(new_world()), defaults()[0]
-    play.begin(world, parameters)
-    play.advance(world, parameters, 0, 0)
+    worlds: Any = new_world()
+    sets: Any = defaults()
+    play.begin(worlds, sets)
+    play.advance(worlds, sets, 0, 0)
 
 
 @contextmanager

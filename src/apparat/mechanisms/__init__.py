@@ -25,6 +25,7 @@
 | `assemblies` | votes of delegates and of all members, from regional shares |
 | `discipline` | what winning and losing do, penalties, recantation |
 | `congress` | assemblies: cases carried to them, then elections |
-| `elections` | slates, ballots, seats and vacant offices |
+| `slate` | who has a claim to a seat on the committee, the strongest first |
+| `elections` | ballots, seats and vacant offices |
 | `venue` | where routine business is decided |
 """

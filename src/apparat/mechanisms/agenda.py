@@ -22,7 +22,6 @@ stalin-blames-bukharin-for-grain
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +35,7 @@ from apparat.mechanisms.patronage import in_tree
 from apparat.mechanisms.reform import hold_to_account
 from apparat.mechanisms.steps import AGENDA
 from apparat.world import codes, luck
+from apparat.world.elementary import exp
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -379,7 +379,7 @@ def _weigh_camps(world: World, prm: Parameters, i: int, q: int) -> float:
         world.scratch[a, 0] = weight
         world.scratch[a, 1] = 0.0
         if k != i and k != q:
-            world.scratch[a, 1] = math.exp(-1.5 * inclination(world, prm, k, i, q, 0.0))
+            world.scratch[a, 1] = exp(-1.5 * inclination(world, prm, k, i, q, 0.0))
         total += weight
     return total
 
@@ -387,7 +387,7 @@ def _weigh_camps(world: World, prm: Parameters, i: int, q: int) -> float:
 @kernel
 def _expect(world: World, prm: Parameters, i: int, q: int, motion: int, total: float) -> float:
     """A mover's own estimate of the share of standing on his side, from what he believes of the others."""
-    scruples = math.exp(1.5 * prm.coalition.scruple * norm_of(world, prm, q, motion))
+    scruples = exp(1.5 * prm.coalition.scruple * norm_of(world, prm, q, motion))
     mine = 0.0
     for a in range(world.tally.active):
         if world.active[a] != q:

@@ -15,11 +15,11 @@ approved-list-share-1923, approved-list-share-grows
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.voting import Count, Question, Terms, common_terms, private_leaning, temper
 from apparat.world import luck
+from apparat.world.elementary import power
 from apparat.world.kernel import kernel
 from apparat.world.places import distance
 from apparat.world.state import World
@@ -106,7 +106,7 @@ def _boss(world: World, prm: Parameters, r: int, q: Question, terms: Terms, memb
 def staged(share: float, exponent: float) -> float:
     """Share of delegates after stages of indirect election: the majority is amplified, extremes stay."""
     s = min(max(share, 1e-9), 1.0 - 1e-9)
-    return 1.0 / (1.0 + math.pow((1.0 - s) / s, exponent))
+    return 1.0 / (1.0 + power((1.0 - s) / s, exponent))
 
 
 @kernel

@@ -11,17 +11,17 @@ Facts: lenin-dies-1924
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.steps import DEMOGRAPHY
 from apparat.world import codes
+from apparat.world.elementary import exp, log
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import fall, leave_everything, leave_post
-from apparat.world.state import World
+from apparat.world.state import BLOCK, World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -55,26 +55,44 @@ class Demography:
 def lifespan(world: World, prm: Parameters, born: int, uniform: float) -> int:
     """Month of death, by inverting the cumulative Gompertz hazard; `NEVER` if not in this run."""
     own = prm.demography
-    now = own.level * math.exp(own.rate * ((world.clock.month - born) / 12.0 - 40.0))
+    now = own.level * exp(own.rate * ((world.clock.month - born) / 12.0 - 40.0))
     left = (world.clock.months - world.clock.month) / 12.0
     stretch = own.rate * left
     # Most survive the run; for them -log(u) >= 1 - u and exp(x) - 1 <= x + x * x spare two logarithms.
     if stretch < 1.5 and 1.0 - uniform > now * left * (1.0 + stretch):
         return NEVER
-    years = math.log(1.0 - own.rate * math.log(uniform) / now) / own.rate
+    years = log(1.0 - own.rate * log(uniform) / now) / own.rate
     return min(world.clock.month + 1 + int(years * 12.0), NEVER)
+
+
+@kernel
+def await_death(world: World, i: int) -> None:
+    """Note when the official in a row will die: months look only at blocks in which somebody is due."""
+    world.soonest[i // BLOCK] = min(world.soonest[i // BLOCK], world.people[i].dies)
+
+
+@kernel
+def _bury(world: World, block: int) -> None:
+    """Bury the officials of a block of rows whose month has come, and note who is next."""
+    soonest = NEVER
+    for i in range(block * BLOCK, min((block + 1) * BLOCK, world.n.people)):
+        p = world.people[i]
+        if p.dies > world.clock.month:
+            soonest = min(soonest, p.dies)
+        elif p.state == codes.ACTIVE and p.figure < 0:
+            leave_post(world, int(p.post))
+            fall(world, i)
+            world.tally.deaths += 1
+    world.soonest[block] = soonest
 
 
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Bury those whose month has come: holders of posts, and figures if their health is drawn."""
     month = world.clock.month
-    for i in range(world.n.people):
-        p = world.people[i]
-        if p.dies <= month and p.state == codes.ACTIVE and p.figure < 0:
-            leave_post(world, int(p.post))
-            fall(world, i)
-            world.tally.deaths += 1
+    for block in range((world.n.people + BLOCK - 1) // BLOCK):
+        if world.soonest[block] <= month:
+            _bury(world, block)
     if world.rules.health_drawn == 1:
         for f in range(world.n.figures):
             person = world.figures[f].person

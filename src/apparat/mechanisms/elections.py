@@ -1,13 +1,12 @@
 """Elections: a prepared slate put to a real ballot, and the filling of seats and vacant offices.
 
-The pool is everybody with a claim: members of the committee, holders of important posts, figures. The slate
-takes the strongest claims; the assembly's delegates may strike names; the next claims take their place. The
-committee then elects the top body and fills vacant offices between the candidates of the two strongest
-leaders: an elector follows his ties, his policy and the candidate's authority.
+The slate takes the strongest claims (`slate`); the assembly's delegates may strike names; the next claims
+take their place. The committee then elects the top body and fills vacant offices between the candidates of
+the two strongest leaders: an elector follows his ties, his policy and the candidate's authority.
 
 Reads: people, posts, classes, figures, bodies
 Writes: seats, posts.holder, people.tie and patron (a seat is a favour too)
-Draws: claims (SLATE), electors (ELECTION)
+Draws: electors (ELECTION), ties (TIE)
 Facts: central-committee-chosen-by-congress, politburo-chosen-by-cc, delegate-selection-shapes-cc,
 politburo-majority-is-power
 """
@@ -17,7 +16,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.assemblies import assembly_share, temper_regions
-from apparat.mechanisms.recruitment import loyalty_to, oblige
+from apparat.mechanisms.recruitment import oblige
+from apparat.mechanisms.slate import draw_up, take_best
 from apparat.mechanisms.steps import CONGRESS
 from apparat.mechanisms.voting import Question
 from apparat.world import codes, luck
@@ -34,97 +34,6 @@ PARTY = 0
 
 
 @kernel
-def claim(world: World, prm: Parameters, person: int, slate_maker: int) -> float:
-    """A person's claim to a seat on the committee, in the slate-maker's eyes; below -1: none."""
-    p = world.people[person]
-    if p.state != codes.ACTIVE and p.state != codes.OUTSIDE:
-        return -9.0
-    own = prm.congress
-    total = own.rank * p.authority + own.luck * luck.bell(luck.draw(world.clock, luck.SLATE, int(p.key), 0))
-    if p.post >= 0:
-        total += world.classes[world.posts[p.post].kind].seat
-    if seat_of(world, codes.COMMITTEE, person) >= 0:
-        total += own.incumbent
-    elif seat_of(world, codes.COMMITTEE_CANDIDATES, person) >= 0:
-        total += 0.5 * own.incumbent
-    if seat_of(world, codes.TOP, person) >= 0:
-        total += own.incumbent
-    if p.figure >= 0:
-        total -= own.condemned * world.figures[p.figure].strikes
-    if slate_maker >= 0:
-        total += own.favour * loyalty_to(world, person, world.figures[slate_maker].person)
-        if p.figure >= 0 and p.figure != slate_maker:
-            total += 0.5 * own.favour * world.relations[p.figure, slate_maker]
-        elif p.figure == slate_maker:
-            total += 1.0
-    return total
-
-
-@kernel
-def _pool(world: World, prm: Parameters, slate_maker: int) -> int:
-    """Write everybody's claim to the scratch tables; returns how many have one."""
-    count = 0
-    for post in range(world.n.posts):
-        kind = world.posts[post].kind
-        person = world.posts[post].holder
-        if world.classes[kind].seat <= 0.0 or person < 0 or world.people[person].post != post:
-            continue
-        count = _enter_pool(world, prm, person, slate_maker, count)
-    for f in range(world.n.figures):
-        person = world.figures[f].person
-        if person < 0 or (world.people[person].post >= 0 and _has_claim(world, world.people[person].post)):
-            continue
-        count = _enter_pool(world, prm, person, slate_maker, count)
-    for body in (codes.COMMITTEE, codes.COMMITTEE_CANDIDATES):
-        b = world.bodies[body]
-        for k in range(b.size):
-            person = world.seats[b.first + k].person
-            p = world.people[person]
-            if p.figure < 0 and (p.post < 0 or not _has_claim(world, p.post)):
-                count = _enter_pool(world, prm, person, slate_maker, count)
-    return count
-
-
-@kernel
-def _has_claim(world: World, post: int) -> bool:
-    return world.classes[world.posts[post].kind].seat > 0.0
-
-
-@kernel
-def _enter_pool(world: World, prm: Parameters, person: int, slate_maker: int, count: int) -> int:
-    value = claim(world, prm, person, slate_maker)
-    if value < -1.0 or count >= world.n.pool:
-        return count
-    world.pool[count, 0] = value
-    world.pool[count, 1] = person
-    return count + 1
-
-
-@kernel
-def _take_best(world: World, count: int) -> int:
-    """The pool's strongest remaining claim, ties to the lower key; -1 when none is left."""
-    best = -1
-    for k in range(count):
-        if world.pool[k, 1] >= 0.0 and (best < 0 or _outranks(world, k, best)):
-            best = k
-    if best < 0:
-        return codes.NOBODY
-    person = int(world.pool[best, 1])
-    world.pool[best, 1] = -1.0
-    return person
-
-
-@kernel
-def _outranks(world: World, k: int, other: int) -> bool:
-    """Whether a claim of the pool is stronger than another, the lower key deciding between equals."""
-    gap = world.pool[k, 0] - world.pool[other, 0]
-    if gap != 0.0:
-        return bool(gap > 0.0)
-    keys = world.people[int(world.pool[k, 1])].key, world.people[int(world.pool[other, 1])].key
-    return keys[0] < keys[1]
-
-
-@kernel
 def _struck_out(world: World, prm: Parameters, person: int, slate_maker: int) -> bool:
     """Whether delegates strike a name: only a condemned leader is opposed, by the slate-maker's camp."""
     f = figure_of(world, person)
@@ -137,13 +46,13 @@ def _struck_out(world: World, prm: Parameters, person: int, slate_maker: int) ->
 @kernel
 def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
     """Elect the committee and its candidates anew, from the slate."""
-    count = _pool(world, prm, slate_maker)
+    draw_up(world, prm, slate_maker)
     clear_body(world, codes.COMMITTEE)
     clear_body(world, codes.COMMITTEE_CANDIDATES)
     full = world.bodies[codes.COMMITTEE].quota
     reserve = world.bodies[codes.COMMITTEE_CANDIDATES].quota
     while world.bodies[codes.COMMITTEE].size < full:
-        person = _take_best(world, count)
+        person = take_best(world)
         if person < 0:
             break
         if _struck_out(world, prm, person, slate_maker):
@@ -155,11 +64,11 @@ def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
             u = luck.draw(world.clock, luck.TIE, int(world.people[person].key), 0)[0]
             oblige(world, person, world.figures[slate_maker].person, 0.25 * prm.congress.favour, u)
     while world.bodies[codes.COMMITTEE_CANDIDATES].size < reserve:
-        person = _take_best(world, count)
+        person = take_best(world)
         if person < 0:
             break
         seat(world, codes.COMMITTEE_CANDIDATES, person)
-    _renew_control(world, count)
+    _renew_control(world)
     _raise_members(world)
     _expel_from_top_who_lost_committee(world)
 
@@ -167,15 +76,16 @@ def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
 @kernel
 def seat_officials(world: World, prm: Parameters) -> None:
     """As a run opens: seats that nobody named holds go to the strongest claims, nobody making a slate."""
-    count = 0
+    drawn_up = False
     for body in (codes.COMMITTEE, codes.COMMITTEE_CANDIDATES, codes.CONTROL):
         b = world.bodies[body]
         if b.staffed == 0 or b.size >= b.quota:
             continue
-        if count == 0:
-            count = _pool(world, prm, codes.NOBODY)
+        if not drawn_up:
+            draw_up(world, prm, codes.NOBODY)
+            drawn_up = True
         while b.size < b.quota:
-            person = _take_best(world, count)
+            person = take_best(world)
             if person < 0:
                 return
             if world.people[person].seats == 0:
@@ -183,10 +93,10 @@ def seat_officials(world: World, prm: Parameters) -> None:
 
 
 @kernel
-def _renew_control(world: World, count: int) -> None:
+def _renew_control(world: World) -> None:
     """The control commission is filled up from the claims that are left."""
     while world.bodies[codes.CONTROL].size < world.bodies[codes.CONTROL].quota:
-        person = _take_best(world, count)
+        person = take_best(world)
         if person < 0:
             return
         seat(world, codes.CONTROL, person)
@@ -266,6 +176,7 @@ def _expel_from_top_who_lost_committee(world: World) -> None:
 @kernel
 def fill_bodies(world: World, prm: Parameters) -> None:
     """The committee fills empty seats of the top body and its candidates, and vacant offices."""
+    _poll_electors(world)
     for body in (codes.TOP, codes.TOP_CANDIDATES, codes.BUREAU, codes.SECRETARIAT):
         while world.bodies[body].size < world.bodies[body].quota:
             person = _elected_to(world, prm, body)
@@ -281,6 +192,17 @@ def fill_bodies(world: World, prm: Parameters) -> None:
             break
         if world.posts[post].holder < 0 and world.classes[world.posts[post].kind].visible > 0.0:
             _fill_office(world, prm, post)
+
+
+@kernel
+def _poll_electors(world: World) -> None:
+    """Add up the loyalty of the committee's members to each figure whom they follow."""
+    world.backing[:] = 0.0
+    c = world.bodies[codes.COMMITTEE]
+    for k in range(c.size):
+        elector = world.people[world.seats[c.first + k].person]
+        if elector.root >= 0:
+            world.backing[elector.root] += luck.grain(elector.loyal)
 
 
 @kernel
@@ -313,17 +235,15 @@ def _standing(world: World, prm: Parameters, person: int, address: int) -> float
     score = p.authority + 0.6 * figure.office - 0.5 * figure.strikes
     score += 0.25 * luck.bell(luck.draw(world.clock, luck.ELECTION, int(p.key), address))
     support = 0.0
-    c = world.bodies[codes.COMMITTEE]
-    for k in range(c.size):
-        elector = world.people[world.seats[c.first + k].person]
-        if elector.root < 0:
+    for f in range(world.n.figures):
+        if world.backing[f] == 0.0:
             continue
-        if elector.root == p.figure:
-            support += luck.grain(elector.loyal)
-        elif p.root == elector.root:
-            support += luck.grain(elector.loyal * p.loyal)
-        else:
-            support += luck.grain(elector.loyal * min(world.relations[elector.root, p.figure], 0.6) * 0.5)
+        share = 0.5 * min(world.relations[f, p.figure], 0.6)
+        if f == p.figure:
+            share = 1.0
+        elif f == p.root:
+            share = p.loyal
+        support += luck.grain(world.backing[f] * share)
     top = world.bodies[codes.TOP]
     for k in range(top.size):
         f = figure_of(world, world.seats[top.first + k].person)
@@ -334,7 +254,7 @@ def _standing(world: World, prm: Parameters, person: int, address: int) -> float
             score += luck.grain(
                 (world.relations[f, p.figure] + prm.congress.junior * tie) * world.figures[f].power * 0.3
             )
-    return score + 6.0 * support / max(c.size, 1)
+    return score + 6.0 * support / max(world.bodies[codes.COMMITTEE].size, 1)
 
 
 @kernel

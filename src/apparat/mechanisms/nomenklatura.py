@@ -18,13 +18,13 @@ secretary-blocks-hostile-appointments, stalin-sole-link-politburo-orgburo
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.recruitment import choose, loyalty_to, oblige
 from apparat.mechanisms.steps import NOMENKLATURA
 from apparat.world import codes, luck
+from apparat.world.elementary import exp
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -127,7 +127,7 @@ def step(world: World, prm: Parameters) -> None:
     """Fill what stands empty, then move people, the most important classes first."""
     _renew_attention(world, prm)
     clock = world.clock
-    pace = math.exp(-prm.nomenklatura.settling * world.rules.settles * clock.month / 12.0)
+    pace = exp(-prm.nomenklatura.settling * world.rules.settles * clock.month / 12.0)
     for c in range(world.n.classes):
         kind = world.classes[c]
         if kind.turnover <= 0.0:

@@ -21,7 +21,7 @@ from apparat.mechanisms.demography import lifespan
 from apparat.mechanisms.elections import seat_officials, trait
 from apparat.mechanisms.membership import sum_up
 from apparat.mechanisms.patronage import add_up
-from apparat.mechanisms.recruitment import OPENING_SLOT, enter
+from apparat.mechanisms.recruitment import OPENING_SLOT, enter, rank_classes
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -62,6 +62,7 @@ def open_run(world: World, prm: Parameters) -> None:
         mood = world.regions[r].mood
         for d in range(3):
             mood[d] = _within(mood[d] + own.mood * luck.bell(luck.once(world.clock, luck.MOOD, r, d)))
+    rank_classes(world)
     for j in range(world.n.posts):
         if world.posts[j].holder < 0 and world.classes[world.posts[j].kind].visible == 0.0:
             _staff(world, prm, j)

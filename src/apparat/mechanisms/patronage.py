@@ -23,7 +23,7 @@ delegates-loyal-for-job, expelled-keep-followers, nationalities-post-places-clie
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
@@ -107,6 +107,15 @@ class Patronage:
     )
 
 
+class Rates(NamedTuple):
+    """Changes of a tie over some months: share kept, growth, loss by quarrel; below `broken` it ends."""
+
+    kept: float
+    renewal: float
+    quarrel: float
+    broken: float
+
+
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Let leaders' ties take their course; once a quarter everybody's, and add up followings."""
@@ -155,13 +164,7 @@ def _pass_over(world: World, prm: Parameters, above: float, below: float) -> Non
     _tend_leaders(world, prm, above, leading)
     _set_mercy(world, prm, below)
     _head(world, leading, scale)
-    later = 0
-    for c in range(world.n.classes):
-        kind = world.classes[c]
-        if kind.first >= leading and below > 0.0:
-            _tend_class(world, prm, kind.first, kind.first + kind.count, below)
-        if kind.first >= leading:
-            later = _count_class(world, prm, kind.first, kind.first + kind.count, kind.weight * scale, later)
+    later = _pass_ordinary(world, prm, leading, below, scale)
     for k in range(later):
         i = int(world.later[k])
         _walk(world, i)
@@ -229,66 +232,78 @@ def _unhead(world: World, leading: int) -> None:
 
 
 @kernel
-def _tend_class(world: World, prm: Parameters, first: int, last: int, months: float) -> None:
-    """Tend the ties of the holders of a class's posts, figures apart."""
-    for post in range(first, last):
-        person = int(world.posts[post].holder)
-        if person >= 0 and world.people[person].figure < 0:
-            _tend(world, prm, person, months)
+def _pass_ordinary(world: World, prm: Parameters, leading: int, months: float, scale: float) -> int:
+    """Tend and count the ties of all holders of ordinary posts, figures apart, in one loop.
 
-
-@kernel
-def _count_class(world: World, prm: Parameters, first: int, last: int, weight: float, later: int) -> int:
-    """Nearest figures of a class's holders. Who hangs on no leader is put off; returns how many are.
-
-    A month spends most of its time here, so the loop knows no branch that chance decides.
+    Most of the apparatus hangs on a leader, whose head is known by now. Who does not is put off, and the
+    number of those is returned. The model spends more of its time here than anywhere else: everything is
+    looked up once.
     """
-    for post in range(first, last):
+    rates = _rates(prm, months)
+    later = 0
+    for post in range(leading, world.n.posts):
         i = int(world.posts[post].holder)
         if i < 0 or world.people[i].figure >= 0:
             continue
         p = world.people[i]
-        if world.heads[p.patron + 1] == NO_HEAD:
-            if world.people[p.patron].state == codes.FALLEN:
+        patron = int(p.patron)
+        if patron >= 0 and months > 0.0:
+            if world.people[patron].state == codes.FALLEN:
                 _inherit(world, i, prm.patronage.pass_on)
+            else:
+                _change(world, rates, post, i)
+            patron = int(p.patron)
+        if world.heads[patron + 1] == NO_HEAD:
             world.later[later] = i
             later += 1
             continue
-        root = int(world.heads[p.patron + 1]) - ROOT
-        loyal = p.tie * world.passed[p.patron + 1]
+        root = int(world.heads[patron + 1]) - ROOT
         p.root = root
-        p.loyal = loyal
-        world.counted[root + 1] += int(loyal * weight)
+        p.loyal = p.tie * world.passed[patron + 1]
+        weight = world.classes[world.posts[post].kind].weight * scale
+        world.counted[root + 1] += int(p.loyal * weight)
     return later
 
 
 @kernel
 def _tend(world: World, prm: Parameters, i: int, months: float) -> None:
     """Some months of one tie, with `mercy` as `_set_mercy` left it; a tie to somebody who fell passes on."""
-    own = prm.patronage
     p = world.people[i]
     if p.patron < 0:
         return
+    if world.people[p.patron].state == codes.FALLEN:
+        _inherit(world, i, prm.patronage.pass_on)
+    elif months > 0.0:
+        _change(world, _rates(prm, months), int(p.post), i)
+
+
+@kernel
+def _rates(prm: Parameters, months: float) -> Rates:
+    """What some months of neglect, renewal and quarrel do."""
+    own = prm.patronage
+    return Rates(1.0 - own.neglect * months, own.renewal * months, own.quarrel * months, own.broken)
+
+
+@kernel
+def _change(world: World, rates: Rates, post: int, i: int) -> None:
+    """Let one tie to a patron who stands weaken, strengthen and break."""
+    p = world.people[i]
     patron = world.people[p.patron]
-    if patron.state == codes.FALLEN:
-        _inherit(world, i, own.pass_on)
-        return
     tie = p.tie
-    if months == 0.0:
-        return
     if tie < 0.0:
-        p.tie = tie * (1.0 - own.neglect * months)
+        p.tie = tie * rates.kept
         return
+    salience = world.line.salience
     gap = 0.0
     for d in range(3):
-        gap += world.line.salience[d] * abs(p.ideal[d] - patron.ideal[d])
-    if _holds_sway(world, int(p.post), int(p.patron)):
-        tie += own.renewal * months * tie * (1.0 - tie)
-    tie *= 1.0 - own.neglect * months
-    tie *= 1.0 - own.quarrel * months * max(gap - 0.5, 0.0)
+        gap += salience[d] * abs(p.ideal[d] - patron.ideal[d])
+    if _holds_sway(world, post, int(p.patron)):
+        tie += rates.renewal * tie * (1.0 - tie)
+    tie *= rates.kept
+    tie *= 1.0 - rates.quarrel * max(gap - 0.5, 0.0)
     tie *= world.mercy[patron.figure + 1]
     p.tie = tie
-    if tie < own.broken:
+    if tie < rates.broken:
         p.tie = 0.0
         p.patron = codes.NOBODY
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.demography import lifespan
+from apparat.mechanisms.demography import await_death, lifespan
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.places import free_row
@@ -65,16 +65,32 @@ def _merit(world: World, prm: Parameters, person: int, u: float) -> float:
 
 
 @kernel
+def rises_to(world: World, lower: int, upper: int) -> bool:
+    """Whether holders of a class may be promoted into another: one tier up, centre or region alike."""
+    below, above = world.classes[lower], world.classes[upper]
+    return bool(below.regional == above.regional and below.tier == above.tier + 1)
+
+
+@kernel
+def rank_classes(world: World) -> None:
+    """Note for each class the first below it whose holders may rise to it, so that nobody searches later."""
+    for kind in range(world.n.classes):
+        below = kind + 1
+        while below < world.n.classes and not rises_to(world, below, kind):
+            below += 1
+        world.classes[kind].below = below
+
+
+@kernel
 def _promotion(world: World, post: int, u: float) -> int:
     """A holder of a lower post of the same region or authority who might be promoted; -1 for none."""
     kind = int(world.posts[post].kind)
-    upper = world.classes[kind]
-    if upper.tier > 2:
+    if world.classes[kind].tier > 2:
         return codes.NOBODY
-    for lower in range(kind + 1, world.n.classes):
-        c = world.classes[lower]
-        if c.regional != upper.regional or c.tier != upper.tier + 1:
+    for lower in range(max(world.classes[kind].below, kind + 1), world.n.classes):
+        if not rises_to(world, lower, kind):
             continue
+        c = world.classes[lower]
         holder = int(world.posts[c.first + min(int(u * c.count), c.count - 1)].holder)
         if holder >= 0 and world.people[holder].figure < 0:
             return holder
@@ -114,6 +130,7 @@ def enter(world: World, prm: Parameters, row: int, post: int, slot: int, compete
     p.key = key
     p.born = born
     p.dies = lifespan(world, prm, born, death)
+    await_death(world, row)
     p.cohort = world.rules.open_cohort if youth < 0.3 else world.rules.open_cohort - 1
     p.post = codes.NOBODY
     p.patron = codes.NOBODY

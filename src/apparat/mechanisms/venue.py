@@ -13,11 +13,11 @@ politburo-makes-sovnarkom-redundant-000, politburo-government-from-1920
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.world import codes, luck
+from apparat.world.elementary import exp, log
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.state import World
@@ -85,12 +85,8 @@ def attraction(world: World, prm: Parameters, body: int, used: int) -> float:
     habit = 1.0 / 3.0
     if past > 0:
         habit = used / past
-    u = (
-        -own.size * (1.0 + urgency) * math.log(b.size)
-        + own.near * loyal_share(world, body)
-        + own.habit * habit
-    )
-    return math.exp(u)
+    u = -own.size * (1.0 + urgency) * log(b.size) + own.near * loyal_share(world, body) + own.habit * habit
+    return exp(u)
 
 
 @kernel

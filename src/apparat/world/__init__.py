@@ -8,7 +8,9 @@
 | `places` | who sits where and holds what; lists of active figures and of vacant rows |
 | `state` | the `World` tuple: allocate, copy, digest |
 | `luck` | addressed random numbers |
+| `elementary` | exponential and logarithm, the same bits on every machine |
 | `journal` | events and rolls, written at three levels of detail |
 | `parameters` | parameter fields with unit, range and source; parameter sets as rows |
 | `kernel` | the one door through which functions are compiled |
+| `compiler` | how they are translated one by one and made executable whole |
 """

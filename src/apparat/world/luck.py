@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from apparat.world.elementary import exp, log
 from apparat.world.kernel import kernel
 from apparat.world.rows import Clock
 
@@ -109,7 +110,7 @@ def tent(u: float) -> float:
 @kernel
 def gumbel(u: float) -> float:
     """A standard Gumbel variate: the noise whose largest value makes a logit choice."""
-    return -math.log(-math.log(u))
+    return -log(-log(u))
 
 
 @kernel
@@ -121,4 +122,4 @@ def grain(x: float) -> float:
 @kernel
 def sigmoid(x: float) -> float:
     """The logistic function."""
-    return 1.0 / (1.0 + math.exp(-x))
+    return 1.0 / (1.0 + exp(-x))

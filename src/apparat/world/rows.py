@@ -129,6 +129,7 @@ class PostClass:
     seat: float = column("f8", "entitlement to a seat on the committee", unit="0..1")
     plain: float = column("f8", "weight in a following, reforms apart", unit="posts")
     churn: float = column("f8", "share of holders moved beside, by the rules in force", unit="1/month")
+    below: int = column("i8", "first class whose holders may be promoted into it")
 
 
 class Organ:
@@ -364,6 +365,7 @@ class Tally:
     active: int = column("i8", "figures who take part in contests this month")
     vacant: int = column("i8", "vacant rows of the people table")
     fallen: int = column("i8", "officials who left this month and whose clients still have to move on")
+    claims: int = column("i8", "claims left in the pool of an election")
     events: int = column("i8", "events written")
     rolls: int = column("i8", "roll entries written")
     lost_events: int = column("i8", "events that found the journal full")

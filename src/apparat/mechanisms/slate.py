@@ -1,0 +1,141 @@
+"""Slate: who has a claim to a seat on the committee, the strongest first.
+
+The pool is everybody with a claim: members of the committee, holders of important posts, figures. It is kept
+as a heap, so that a list of hundreds is never searched for its best.
+
+claim = rank * authority + entitlement of the post + incumbency + favour * loyalty to the slate-maker
+        - condemned * strikes + luck                                                                  [ours]
+
+Reads: people, posts, classes, figures, seats, relations
+Writes: the pool
+Draws: claims (SLATE)
+Facts: central-committee-chosen-by-congress, delegate-selection-shapes-cc
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apparat.mechanisms.recruitment import loyalty_to
+from apparat.world import codes, luck
+from apparat.world.kernel import kernel
+from apparat.world.places import seat_of
+from apparat.world.state import World
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+@kernel
+def claim(world: World, prm: Parameters, person: int, slate_maker: int) -> float:
+    """A person's claim to a seat on the committee, in the slate-maker's eyes; below -1: none."""
+    p = world.people[person]
+    if p.state != codes.ACTIVE and p.state != codes.OUTSIDE:
+        return -9.0
+    own = prm.congress
+    total = own.rank * p.authority + own.luck * luck.bell(luck.draw(world.clock, luck.SLATE, int(p.key), 0))
+    if p.post >= 0:
+        total += world.classes[world.posts[p.post].kind].seat
+    if p.seats > 0:
+        total += own.incumbent * _incumbency(world, person)
+    if p.figure >= 0:
+        total -= own.condemned * world.figures[p.figure].strikes
+    if slate_maker >= 0:
+        total += own.favour * loyalty_to(world, person, world.figures[slate_maker].person)
+        if p.figure >= 0 and p.figure != slate_maker:
+            total += 0.5 * own.favour * world.relations[p.figure, slate_maker]
+        elif p.figure == slate_maker:
+            total += 1.0
+    return total
+
+
+@kernel
+def _incumbency(world: World, person: int) -> float:
+    """What seats held already count for: full ones in committee and top body, candidates' by half."""
+    total = 0.0
+    if seat_of(world, codes.COMMITTEE, person) >= 0:
+        total += 1.0
+    elif seat_of(world, codes.COMMITTEE_CANDIDATES, person) >= 0:
+        total += 0.5
+    if seat_of(world, codes.TOP, person) >= 0:
+        total += 1.0
+    return total
+
+
+@kernel
+def draw_up(world: World, prm: Parameters, slate_maker: int) -> None:
+    """Fill the pool with everybody's claim, in the slate-maker's eyes."""
+    world.tally.claims = 0
+    for post in range(world.n.posts):
+        kind = world.posts[post].kind
+        person = world.posts[post].holder
+        if world.classes[kind].seat <= 0.0 or person < 0 or world.people[person].post != post:
+            continue
+        _enter_pool(world, prm, person, slate_maker)
+    for f in range(world.n.figures):
+        person = world.figures[f].person
+        if person < 0 or (world.people[person].post >= 0 and _has_claim(world, world.people[person].post)):
+            continue
+        _enter_pool(world, prm, person, slate_maker)
+    for body in (codes.COMMITTEE, codes.COMMITTEE_CANDIDATES):
+        b = world.bodies[body]
+        for k in range(b.size):
+            person = world.seats[b.first + k].person
+            p = world.people[person]
+            if p.figure < 0 and (p.post < 0 or not _has_claim(world, p.post)):
+                _enter_pool(world, prm, person, slate_maker)
+    for k in range(world.tally.claims // 2):
+        _sink(world, world.tally.claims // 2 - 1 - k)
+
+
+@kernel
+def _has_claim(world: World, post: int) -> bool:
+    return world.classes[world.posts[post].kind].seat > 0.0
+
+
+@kernel
+def _enter_pool(world: World, prm: Parameters, person: int, slate_maker: int) -> None:
+    value = claim(world, prm, person, slate_maker)
+    count = world.tally.claims
+    if value >= -1.0 and count < world.n.pool:
+        world.pool[count, 0] = value
+        world.pool[count, 1] = person
+        world.tally.claims += 1
+
+
+@kernel
+def take_best(world: World) -> int:
+    """The person with the strongest claim that is left, ties to the lower key; -1 when none is."""
+    last = world.tally.claims - 1
+    if last < 0:
+        return codes.NOBODY
+    person = int(world.pool[0, 1])
+    world.pool[0, 0], world.pool[0, 1] = world.pool[last, 0], world.pool[last, 1]
+    world.tally.claims = last
+    _sink(world, 0)
+    return person
+
+
+@kernel
+def _sink(world: World, k: int) -> None:
+    """Let a claim sink in the heap until none below it is stronger."""
+    while True:
+        best = k
+        for child in (2 * k + 1, 2 * k + 2):
+            if child < world.tally.claims and _outranks(world, child, best):
+                best = child
+        if best == k:
+            return
+        for column in range(2):
+            world.pool[k, column], world.pool[best, column] = world.pool[best, column], world.pool[k, column]
+        k = best
+
+
+@kernel
+def _outranks(world: World, k: int, other: int) -> bool:
+    """Whether a claim of the pool is stronger than another, the lower key deciding between equals."""
+    gap = world.pool[k, 0] - world.pool[other, 0]
+    if gap != 0.0:
+        return bool(gap > 0.0)
+    keys = world.people[int(world.pool[k, 1])].key, world.people[int(world.pool[other, 1])].key
+    return keys[0] < keys[1]
