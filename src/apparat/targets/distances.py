@@ -23,6 +23,8 @@ TRUST = {"high": 1.0, "medium": 1.5, "low": 2.5}
 """What the confidence of the source makes of it. Assumed."""
 HALF = 0.5
 """Half a vote, so that a share of none or all has a finite logit [Haldane1956]; half a unit for counts."""
+LEAST = 1e-6
+"""Ratios below are held to be this small, so that none is infinitely far."""
 PERCENT = 100
 """What a share is taken to be a share of where the record has no counts: it knows whole per cents."""
 
@@ -54,8 +56,7 @@ def scaled(values: Values, target: Target) -> Values:
     if scale == "count":
         return np.log(np.maximum(values, 0) + HALF)
     if scale == "ratio":
-        with np.errstate(divide="ignore"):
-            return np.log(np.maximum(values, 0))
+        return np.log(np.maximum(values, LEAST))
     return values
 
 

@@ -1,0 +1,55 @@
+"""The whole of it, with the engine."""
+
+import pytest
+
+from apparat.experiments import face
+from apparat.ground.errors import Interrupted, UsageError
+from apparat.results.validation import ValidationResult
+
+NAME = "succession-1922"
+
+
+@pytest.fixture(scope="module")
+def card() -> ValidationResult:
+    return face.validate(NAME, runs=6, seed=3, threads=2)
+
+
+def test_threads_decide_nothing(card: ValidationResult) -> None:
+    assert face.validate(NAME, runs=6, seed=3, threads=1) == card
+
+
+def test_the_runs_are_those_of_an_ensemble(card: ValidationResult) -> None:
+    assert card.digests[NAME] == face.ensemble(NAME, runs=6, seed=3, threads=1).digest
+
+
+def test_every_target_of_the_scenario_is_told_and_inputs_arrive_as_they_were_put_in(
+    card: ValidationResult,
+) -> None:
+    rows = {row.target: row for row in card.targets}
+    assert {row.role for row in card.targets} == {"calibration", "validation", "shown"}
+    for name in ("committee-size-1923", "committee-size-1927", "delegates-1925", "top-body-size-1926"):
+        assert rows[name].verdict == "inside", name
+    assert rows["kalinin-head-of-state-1929"].measured == 1
+
+
+def test_uncalibrated_parameters_are_said_to_be_so(card: ValidationResult) -> None:
+    uncalibrated = face.validate(NAME, runs=2, seed=3, sets="uncalibrated")
+    assert not uncalibrated.calibrated
+    assert "not fitted to the historical record" in uncalibrated.conclusion
+    assert len(card.left_out) == 1
+    assert card.left_out[0].scenario == NAME
+
+
+@pytest.mark.parametrize("runs", [0, -1, 10**9])
+def test_an_impossible_number_of_runs_is_refused(runs: int) -> None:
+    with pytest.raises(UsageError, match="Runs must be a whole number from 1 to"):
+        face.validate(NAME, runs=runs)
+
+
+def test_an_interrupt_says_that_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*args: object, **keywords: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("apparat.experiments.validation.validate.play", interrupt)
+    with pytest.raises(Interrupted, match="Nothing is kept"):
+        face.validate(NAME, runs=2, seed=3)
