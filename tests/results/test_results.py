@@ -86,6 +86,10 @@ def test_a_history_puts_names_and_words_to_events(one: RunResult) -> None:
     assert one.chief == "Stalin"
 
 
+def test_an_event_prints_as_a_sentence(one: RunResult) -> None:
+    assert str(next(event for event in one.events if event.kind == "death")) == "Lenin dies."
+
+
 def test_without_detail_only_high_posts_and_figures_are_told(one: RunResult) -> None:
     engine = ToyEngine(seed=4)
     full = run_result(engine.history(2, until=None), engine.directory, engine.identity, run=2, detail=True)

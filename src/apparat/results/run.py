@@ -51,6 +51,11 @@ class Happening(Row):
     abstained: int | None
     value: float = Field(description="size, where the kind of event has one")
 
+    def __str__(self) -> str:
+        from apparat.results.words import sentence
+
+        return sentence(self)
+
 
 class Control(Row):
     """Share of a body that would follow a person."""
