@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from apparat.cli.scenario import scenario_app
+from apparat.ground.errors import UsageError
 
 BROKEN = Path(__file__).parents[1] / "scenario" / "broken"
 TOWNS = Path(__file__).parents[1] / "scenario" / "fixtures" / "three-towns.yaml"
@@ -71,6 +72,26 @@ def test_show_constitution_prints_the_institutions_of_the_first_month(tmp_path):
     shown = json.loads(said("show", str(TOWNS), "--constitution", "--json"))
     assert shown["month"] == "1922-04"
     assert "general-secretary" in shown["offices"]
+
+
+def test_show_constitution_prints_the_institutions_of_any_month_it_describes():
+    for month, name in (("1917-11", "Sovnarkom"), ("1941-07", "NKVD"), ("1963-01", "Bureau for industry")):
+        text = said("show", str(TOWNS), "--constitution", "--month", month)
+        assert f"in {month}" in text
+        assert name in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--constitution", "--month", "1953-13"], "'1953-13' is not a month: write YYYY-MM"),
+        (["--constitution", "--month", "1905-01"], "describes 1917-11 to 1964-12, and 1905-01 lies outside"),
+        (["--month", "1953-03"], "'--month' belongs to '--constitution' or '--svg'"),
+    ],
+)
+def test_a_month_that_cannot_be_shown_is_refused(words, message):
+    with pytest.raises(UsageError, match=message):
+        CliRunner().invoke(scenario_app, ["show", str(TOWNS), *words], catch_exceptions=False)
 
 
 def test_show_svg_writes_the_picture(tmp_path):

@@ -7,7 +7,8 @@ import typer
 
 from apparat import constitution, scenario
 from apparat.cli.common import AsJson, Traits, TraitsOption, Variants, print_json, read_variants
-from apparat.ground.errors import DocumentError
+from apparat.ground.dates import Month
+from apparat.ground.errors import DocumentError, UsageError
 
 scenario_app = typer.Typer(
     no_args_is_help=True, help="List, show, check and start scenarios: what a run is told before it begins."
@@ -42,13 +43,19 @@ def show(
     svg: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the institutions as a picture to FILE.")
     ] = None,
+    month: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM", help="Of --constitution and --svg: another month than its first."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a scenario: persons, offices, ties, calendar and timeline, with their sources."""
     chosen = read_variants(variant)
     found = scenario.load(name, variants=chosen, traits=traits.value)
     if as_constitution or svg is not None:
-        _institutions(found, svg, as_json=as_json)
+        _institutions(found, svg, month, as_json=as_json)
+    elif month is not None:
+        raise UsageError("'--month' belongs to '--constitution' or '--svg': add one of them.")
     elif as_json:
         from apparat.results.scenario import ScenarioShowResult
 
@@ -95,19 +102,34 @@ def new(
         typer.echo(f"Wrote {path}. Change it, then: apparat scenario check {path}")
 
 
-def _institutions(found: scenario.Scenario, svg: Path | None, *, as_json: bool) -> None:
+def _institutions(found: scenario.Scenario, svg: Path | None, month: str | None, *, as_json: bool) -> None:
     state = constitution.load(found.constitution, variants=found.answers)
+    when = found.from_ if month is None else _described(state, month)
     if svg is not None:
         from apparat.constitution.picture import draw
 
-        draw(state, found.from_, svg)
+        draw(state, when, svg)
     if as_json:
         from apparat.results.scenario import ScenarioConstitutionResult
 
-        print_json(ScenarioConstitutionResult.of(found, state))
+        print_json(ScenarioConstitutionResult.of(found, state.at(when)))
     else:
         from apparat.constitution.describe import describe
 
-        typer.echo(describe(state, found.from_), nl=False)
+        typer.echo(describe(state, when), nl=False)
         if svg is not None:
             typer.echo(f"Wrote {svg}.")
+
+
+def _described(state: constitution.Constitution, written: str) -> Month:
+    """A month that the constitution describes. Raises UsageError for any other."""
+    first, *_, last = state.turning_points()
+    try:
+        month = Month.parse(written)
+    except ValueError:
+        raise UsageError(f"'{written}' is not a month: write YYYY-MM, for example {first}.") from None
+    if not first <= month <= last:
+        raise UsageError(
+            f"The constitution '{state.name}' describes {first} to {last}, and {written} lies outside."
+        )
+    return month

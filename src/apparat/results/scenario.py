@@ -100,13 +100,12 @@ class ScenarioConstitutionResult(Result):
         return f"Constitution {self.constitution} in {self.month}"
 
     @classmethod
-    def of(cls, scenario: Scenario, constitution: Constitution) -> "ScenarioConstitutionResult":
-        """What is in force in the scenario's first month."""
-        now = constitution.at(scenario.from_)
+    def of(cls, scenario: Scenario, now: Constitution) -> "ScenarioConstitutionResult":
+        """What is in force in a month: `now` is the constitution as it stands then."""
         return cls(
             scenario=scenario.scenario,
             constitution=now.name,
-            month=str(scenario.from_),
+            month=str(now.month),
             answers=dict(now.answers),
             bodies=_plain(now.bodies),
             offices=_plain(now.offices),
