@@ -56,7 +56,7 @@ def calibrate(
             f"{out}. Go on with a longer one:\n  {again} --budget 60"
         )
     return CalibrationResult(
-        scenarios=plan.scenarios,
+        scenarios=struggles.names,
         scenario_hashes=identity["scenario_hashes"],
         targets_hashes=identity["targets"],
         rules=rules_hash(),
@@ -78,7 +78,7 @@ def _answers(plan: Plan, struggles: Struggles, workers: Workers) -> list[Answer]
     answers: list[Answer] = []
     try:
         screened = screen(plan, struggles, workers)
-        tasks = list(plan.tasks())
+        tasks = list(plan.tasks(struggles.names))
         for place, task in enumerate(tasks):
             answers.append(_answer(plan, task, struggles, screened, workers, tasks[place:]))
     except OutOfTime:

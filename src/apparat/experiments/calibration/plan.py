@@ -57,18 +57,20 @@ class Plan:
         """How many chains make a population."""
         return self.points // CHAIN
 
-    def tasks(self) -> Iterator[Task]:
-        """The joint fit, then those that leave one struggle out."""
-        yield Task("joint", self.scenarios, None, 2.0)
+    def tasks(self, struggles: tuple[str, ...]) -> Iterator[Task]:
+        """The joint fit, then those that leave one struggle out; struggles by their ids."""
+        yield Task("joint", struggles, None, 2.0)
         if self.leave_one_out:
-            for left_out in self.scenarios:
-                others = tuple(name for name in self.scenarios if name != left_out)
+            for left_out in struggles:
+                others = tuple(name for name in struggles if name != left_out)
                 yield Task(f"without-{left_out}", others, left_out, 1.0)
 
     def written(self) -> dict[str, Any]:
         """Whatever of the plan decides the answer, for a manifest."""
         return {
-            "scenarios": list(self.scenarios),
+            "scenarios": [
+                str(Path(name).resolve()) if Path(name).is_file() else name for name in self.scenarios
+            ],
             "seed": self.seed,
             "runs": self.runs,
             "points": self.points,

@@ -78,6 +78,11 @@ class Struggles:
         self.runs = runs
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Ids of the scenarios."""
+        return tuple(struggle.name for struggle in self.all)
+
+    @property
     def targets(self) -> tuple[Target, ...]:
         """All calibration targets, struggle by struggle."""
         return tuple(target for struggle in self.all for target in struggle.targets)

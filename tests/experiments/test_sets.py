@@ -1,0 +1,82 @@
+"""Which parameter sets an engine is given: never a stale posterior without a word."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from apparat import posterior
+from apparat.engine.parameters import UNCALIBRATED
+from apparat.experiments.sets import choose
+from apparat.ground.errors import UsageError
+from tests.posterior.samples import sample
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of shipped posteriors, empty at first."""
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    monkeypatch.setattr(posterior, "find", lambda: posterior.library.find(folder))
+    return folder
+
+
+@pytest.mark.usefixtures("shipped")
+def test_without_a_posterior_the_sets_are_the_uncalibrated_ones_and_said_to_be() -> None:
+    chosen = choose(None, "posterior")
+    assert (chosen.sets, chosen.calibrated, chosen.origin) == (None, False, UNCALIBRATED)
+
+
+def test_a_posterior_that_holds_is_used_and_named(shipped: Path) -> None:
+    posterior.write(sample(), shipped / "joint")
+    chosen = choose(None, "posterior")
+    assert chosen.calibrated
+    assert chosen.sets is not None
+    assert len(chosen.sets) == len(sample())
+    assert "fitted to the record of succession-1922" in chosen.origin
+    assert not choose(None, "uncalibrated").calibrated
+
+
+def test_the_point_is_one_of_the_accepted_sets(shipped: Path) -> None:
+    posterior.write(sample(), shipped / "joint")
+    chosen = choose(None, "point")
+    assert chosen.sets is not None
+    assert len(chosen.sets) == 1
+    assert chosen.sets["voting"]["tie"][0] in sample().parameters["voting.tie"]
+    assert "centre" in chosen.origin
+
+
+def test_a_stale_posterior_is_passed_over_and_the_answer_says_why(shipped: Path) -> None:
+    posterior.write(sample(rules="0123456789abcdef"), shipped / "joint")
+    chosen = choose(None, "posterior")
+    assert (chosen.sets, chosen.calibrated) == (None, False)
+    assert chosen.origin.startswith(UNCALIBRATED)
+    assert "is not used" in chosen.origin
+    assert "other rules (0123456789abcdef" in chosen.origin
+    assert choose(None, "uncalibrated").origin == UNCALIBRATED
+
+
+def test_a_stale_posterior_that_was_asked_for_is_refused(shipped: Path) -> None:
+    posterior.write(sample(rules="0123456789abcdef"), shipped / "joint")
+    for file in (None, shipped / "joint"):
+        with pytest.raises(UsageError, match=r"does not hold here: .*\n  apparat calibrate"):
+            choose(file, "point")
+
+
+def test_an_unfinished_posterior_says_how_wide_its_tolerances_are(shipped: Path) -> None:
+    posterior.write(sample(power=0.25, complete=False), shipped / "joint")
+    assert "tolerances 2 times the stated ones" in choose(None, "posterior").origin
+
+
+@pytest.mark.usefixtures("shipped")
+def test_wishes_that_exclude_each_other_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="none comes with this version"):
+        choose(None, "point")
+    posterior.write(sample(), tmp_path / "mine")
+    with pytest.raises(UsageError, match="exclude each other"):
+        choose(tmp_path / "mine", "uncalibrated")
+    table = tmp_path / "sets.csv"
+    table.write_text("voting.tie\n4.0\n")
+    with pytest.raises(UsageError, match="exclude each other"):
+        choose(table, "point")
+    assert np.array_equal(choose(table, "posterior").sets["voting"]["tie"], [4.0])
