@@ -148,12 +148,28 @@ def _posts(world: NDArray[np.void], plan: Plan) -> None:
         rows_of(world, name) for name in ("posts", "classes", "organs", "people")
     )
     first = OFFICES
-    classes[0] = (1, 0, 1, 1, 5.0, 0.0, 0.05, 0, first, plan.regions, 0.6, 5.0, 0.0, 0)
+    classes[0] = (1, 0, 1, 1, 5.0, 0.0, 0.05, 0, first, plan.regions, 0.6, -1, 5.0, 0.0, 0)
     first += plan.regions
     locals_ = plan.regions * plan.locals_per_region
-    classes[1] = (3, 0, 1, 2, 1.0, 0.0, 0.04, 0, first, locals_, 0.0, 1.0, 0.0, 0)
+    classes[1] = (3, 0, 1, 2, 1.0, 0.0, 0.04, 0, first, locals_, 0.0, 1, 1.0, 0.0, 0)
     for o in range(OFFICES):
-        classes[2 + o] = (0, o, 0, 0, 2.0, 0.9 - 0.1 * o, 0.0, int(o == OFFICES - 1), o, 1, 1.0, 2.0, 0.0, 0)
+        classes[2 + o] = (
+            0,
+            o,
+            0,
+            0,
+            2.0,
+            0.9 - 0.1 * o,
+            0.0,
+            int(o == OFFICES - 1),
+            o,
+            1,
+            1.0,
+            -1,
+            2.0,
+            0.0,
+            0,
+        )
         posts[o]["kind"] = 2 + o
         posts[o]["office"] = o
         posts[o]["holder"] = o

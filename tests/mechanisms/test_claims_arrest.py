@@ -9,6 +9,7 @@ from apparat.mechanisms import coalition, contests
 from apparat.mechanisms.arrest import arms_odds, seize
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.elections import fill_bodies
+from apparat.mechanisms.norms import norm_of
 from apparat.mechanisms.voting import Question
 from apparat.world import codes
 from tests.family import Plan
@@ -45,7 +46,8 @@ def is_out(found: Lab, figure: int) -> bool:
 
 def test_with_the_army_an_arrest_needs_no_vote() -> None:
     found = here()
-    mover, target = holder(found, ARMY), holder(found, POLICE)
+    mover, target = holder(found, CHIEF), holder(found, POLICE)
+    befriend(found, holder(found, ARMY), mover, target)
     before = int(found.single("tally")["events"][0])
     seize(*found.both, mover, target)
     events = found.table("events")[before : int(found.single("tally")["events"][0])]
@@ -53,6 +55,25 @@ def test_with_the_army_an_arrest_needs_no_vote() -> None:
     assert codes.E_ARRESTED in events["kind"]
     assert codes.E_VOTE not in events["kind"]
     assert found.table("posts")["holder"][POLICE] == codes.NOBODY
+
+
+def test_who_commands_the_army_himself_needs_the_consent_of_the_top_body() -> None:
+    found = here()
+    mover, target = holder(found, ARMY), holder(found, PREMIER)
+    before = int(found.single("tally")["events"][0])
+    seize(*found.both, mover, target)
+    events = found.table("events")[before : int(found.single("tally")["events"][0])]
+    assert (events["kind"] == codes.E_VOTE).sum() == 1
+    assert arms_odds(*found.both, mover, target, 0.37) == 0.37
+
+
+def test_a_police_that_answers_to_its_chief_alone_leaves_him_unprotected() -> None:
+    protected = []
+    for autonomy in (0.0, 0.5, 1.0):
+        found = here()
+        found.single("rules")["autonomy"] = autonomy
+        protected.append(-norm_of(*found.both, holder(found, POLICE), codes.EXPEL))
+    assert rising(protected)
 
 
 def test_the_targets_own_arm_is_of_no_use_against_him() -> None:

@@ -8,6 +8,7 @@ import pytest
 from apparat.mechanisms import nomenklatura
 from apparat.mechanisms.recruitment import choose, loyalty_to, oblige
 from apparat.world import codes
+from apparat.world.places import leave_post
 from tests.family import Plan
 from tests.mechanisms.laboratory import Lab, Rows, lab
 from tests.properties.plans import opened
@@ -136,7 +137,7 @@ def dropped(*, root: int, figure: int = 0) -> tuple[Lab, float]:
     person = here.table("people")[official]
     person["root"], person["patron"], person["tie"] = root, here.person(root), 0.5
     before = float(here.table("figures")["insecurity"][figure])
-    nomenklatura._drop(*here.both, official, here.person(figure))
+    nomenklatura.drop(*here.both, official, here.person(figure))
     return here, float(here.table("figures")["insecurity"][figure]) - before
 
 
@@ -148,7 +149,8 @@ def test_dismissing_one_s_own_frightens_the_rest_and_dismissing_a_rival_s_does_n
 def test_a_leader_dismissed_bears_a_grudge_and_stays_in_the_party() -> None:
     here = lab()
     victim = here.person(4)
-    nomenklatura._drop(*here.both, victim, here.person(0))
+    leave_post(here.world, int(here.table("people")["post"][victim]))
+    nomenklatura.drop(*here.both, victim, here.person(0))
     person = here.table("people")[victim]
     assert (person["patron"], person["state"]) == (here.person(0), codes.OUTSIDE)
     assert person["tie"] < 0

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from apparat.mechanisms import reform
+from apparat.mechanisms import patronage, reform
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.voting import Question
 from apparat.world import codes
@@ -131,3 +131,19 @@ def test_a_reform_that_gains_a_class_wins_its_votes() -> None:
     favoured = against(found, author, strongest)
     found.single("harm")[0, REFORM, :8] = 0.7
     assert against(found, author, strongest) > favoured
+
+
+def test_ties_to_whoever_answers_for_a_harmful_rule_end_in_a_grudge_and_other_ties_do_not() -> None:
+    found, strongest, author = reformed(24)
+    secretaries = found.table("posts")["holder"][found.table("posts")["kind"] == HIT]
+    secretaries = secretaries[secretaries >= 0]
+    ties = {}
+    for patron in (author, strongest):
+        found.table("people")["patron"][secretaries] = found.person(patron)
+        found.table("people")["tie"][secretaries] = 0.4
+        for _ in range(48):
+            reform.step(*found.both)
+            patronage.step(*found.both)
+        ties[patron] = found.table("people")["tie"][secretaries].copy()
+    assert (ties[author] < 0).all()
+    assert (ties[strongest] >= 0).all()

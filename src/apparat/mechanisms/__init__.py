@@ -9,6 +9,7 @@
 | `calendar` | signals of the timeline, health, delays of assemblies |
 | `demography` | deaths of officials |
 | `membership` | admissions and losses by region and cohort, the mass enrolment |
+| `inspection` | what an inspectorate can do to those it oversees |
 | `nomenklatura` | which posts fall vacant, who fills them, what he can attend to |
 | `recruitment` | candidates, newcomers, the tie that a favour makes |
 | `patronage` | ties from month to month, and each leader's following |

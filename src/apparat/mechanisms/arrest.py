@@ -1,8 +1,9 @@
 """Arrest: a fast move, where rules do not forbid it: no committee and no appeal, but arms and consent.
 
-arms     the chief of the army or of the police stands with the mover (never the target's own arm)
-consent  the chief of the army stands with the mover, or a vote of the top body
+arms     the chief of the army or of the police is the mover or stands with him (never the target's own arm)
+consent  the chief of the army, unless he is the mover himself; or a vote of the top body
 P_win  = army + (1 - army) * police * majority           army, police: odds that their chief joins in  [ours]
+         majority, for a mover who commands one of them himself and has no other's consent
 
 Who fails is exposed as the loser of a contest. The police is a means for whoever commands it, and a threat
 that unites others against him (`coalition`: dread).
@@ -40,7 +41,14 @@ def arms_odds(world: World, prm: Parameters, mover: int, target: int, majority: 
     """The mover's estimate that an arrest succeeds, given the odds of a majority in the top body."""
     army = _odds(world, prm, world.rules.army, mover, target)
     police = _odds(world, prm, world.rules.police, mover, target)
+    if _commands(world, world.rules.army, mover):
+        return majority
     return army + (1.0 - army) * police * majority
+
+
+@kernel
+def _commands(world: World, post: int, f: int) -> bool:
+    return post >= 0 and bool(world.posts[post].holder == world.figures[f].person)
 
 
 @kernel
@@ -64,9 +72,10 @@ def seize(world: World, prm: Parameters, mover: int, target: int) -> None:
     norm = norm_of(world, prm, target, codes.ARREST)
     take_sides(world, prm, mover, target, codes.ARREST, norm)
     count = Count(0, 1, 0, False)
-    if _joins(world, world.rules.army, mover, target):
+    own_army = _commands(world, world.rules.army, mover)
+    if _joins(world, world.rules.army, mover, target) and not own_army:
         count = Count(1, 0, 0, True)
-    elif _joins(world, world.rules.police, mover, target):
+    elif own_army or _joins(world, world.rules.police, mover, target):
         count = put(world, prm, codes.TOP, mover, target, codes.ARREST, norm)
     settle(world, prm, mover, target, codes.ARREST, count, 1.0)
     if count.carried:

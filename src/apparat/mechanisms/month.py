@@ -12,6 +12,7 @@ from apparat.mechanisms import (
     discipline,
     doctrine,
     documents,
+    inspection,
     membership,
     nomenklatura,
     opening,
@@ -30,6 +31,7 @@ CLASSES: dict[str, type] = {
     "calendar": calendar.Calendar,
     "demography": demography.Demography,
     "membership": membership.Membership,
+    "inspection": inspection.Inspection,
     "nomenklatura": nomenklatura.Nomenklatura,
     "patronage": patronage.Patronage,
     "doctrine": doctrine.Doctrine,
@@ -54,6 +56,7 @@ class Parameters:
     calendar: calendar.Calendar
     demography: demography.Demography
     membership: membership.Membership
+    inspection: inspection.Inspection
     nomenklatura: nomenklatura.Nomenklatura
     patronage: patronage.Patronage
     doctrine: doctrine.Doctrine
@@ -86,6 +89,7 @@ def month(world: World, prm: Parameters) -> None:
     calendar.step(world, prm)
     demography.step(world, prm)
     membership.step(world, prm)
+    inspection.step(world, prm)
     nomenklatura.step(world, prm)
     patronage.step(world, prm)
     doctrine.step(world, prm)

@@ -135,12 +135,12 @@ def step(world: World, prm: Parameters) -> None:
         if kind.tier <= 2:
             _fill_gaps(world, prm, c)
         u = luck.draw(clock, luck.VACANCY, c, 0)[0]
-        moves = int(kind.turnover * pace * kind.count + u)
+        moves = int((kind.turnover * pace + kind.churn) * kind.count + u)
         waiting = codes.NOBODY
         for k in range(moves):
             waiting = _move_one(world, prm, c, k, waiting)
         if waiting >= 0:
-            _drop(world, prm, waiting, codes.NOBODY)
+            drop(world, prm, waiting, codes.NOBODY)
 
 
 @kernel
@@ -239,7 +239,7 @@ def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> in
             next_waiting = person
             _frighten(world, prm, person, controller, own.moved_fright)
         else:
-            _drop(world, prm, person, controller)
+            drop(world, prm, person, controller)
     fill(world, prm, a, waiting, controller)
     return next_waiting
 
@@ -266,7 +266,7 @@ def _use(world: World, post: int, controller: int) -> float:
 
 
 @kernel
-def _drop(world: World, prm: Parameters, person: int, controller: int) -> None:
+def drop(world: World, prm: Parameters, person: int, controller: int) -> None:
     """Dismissal without another post: a grudge against whoever did it."""
     p = world.people[person]
     _frighten(world, prm, person, controller, 1.0)
@@ -274,7 +274,8 @@ def _drop(world: World, prm: Parameters, person: int, controller: int) -> None:
     if p.figure < 0:
         fall(world, person)
         return
-    p.state = codes.OUTSIDE
+    if p.post < 0:
+        p.state = codes.OUTSIDE
     if controller >= 0 and p.patron != controller:
         p.patron = controller
         p.tie = -0.3
@@ -305,7 +306,7 @@ def fill(world: World, prm: Parameters, post: int, waiting: int, controller: int
         attended = 1
     person, u = choose(world, prm, post, waiting, controller, boss, attended)
     if waiting >= 0 and person != waiting:
-        _drop(world, prm, waiting, controller)
+        drop(world, prm, waiting, controller)
     if person < 0:
         return
     place_in_post(world, post, person, attended)

@@ -3,15 +3,20 @@
 tie <- tie * (1 - neglect) + renewal * tie * (1 - tie) [patron still holds the appointing office]
 tie <- tie * (1 - fear_of_patron * min(insecurity, 1)) * (1 - quarrel * max(0, distance - 0.5))     [ours]
 
-When an ordinary patron falls, his clients pass to the next patron up, weaker; a fallen figure keeps his,
-who drift away without renewal, since he no longer fills posts. A leader's following is the tree of those
+tie <- tie - resentment * bite * (tie + grudge)                                                     [ours]
+
+bite is the harm that rules for which the patron answers do to the client's class of posts, as far as it is
+felt (`reform`): where it goes on, dependence turns into a grudge.
+
+When an ordinary patron falls, his clients pass to the next patron up, weaker; a fallen figure keeps his, who
+drift away without renewal, since he no longer fills posts. A leader's following is the tree of those
 whose chain of ties ends in him, each counted with the product of strengths and the weight of his post.
 
 Ties of figures and of the holders of leading posts (offices, first secretaries) change every month, those of
 everybody else in the last month of a quarter, by three months' rates: then ties to the fallen pass on and
 followings are added up anew (every month would cost a third of the run). Leaders come first and chains are
-followed after, so the order of rows does not matter. An official without a patron has no tie; only a figure
-can bear a grudge.
+followed after, so the order of rows does not matter. An official without a patron has no tie; a
+grudge is borne by figures, and by those whose posts a patron's rules harm.
 
 Reads: people, posts, classes, organs, line.salience
 Writes: people.patron, tie, root, loyal, state (fallen rows are freed); figures.following, insecurity
@@ -25,6 +30,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from apparat.mechanisms.reform import harm_by
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -102,18 +108,39 @@ class Patronage:
         high=0.3,
         source="assumed; expelled-keep-followers",
     )
+    resentment: float = parameter(
+        0.08,
+        "turning of a tie against a patron whose rules harm the client's post",
+        unit="1/month",
+        low=0.0,
+        high=0.3,
+        source="assumed; reforms-displace-officials; job-security-wins-support",
+    )
+    grudge: float = parameter(
+        0.3,
+        "grudge in which such a tie ends",
+        unit="tie",
+        low=0.0,
+        high=0.8,
+        source="assumed; khrushchev-reforms-discontent",
+    )
     broken: float = parameter(
         0.02, "strength below which a tie no longer counts", unit="tie", low=0.0, high=0.1, source="assumed"
     )
 
 
 class Rates(NamedTuple):
-    """Changes of a tie over some months: share kept, growth, loss by quarrel; below `broken` it ends."""
+    """Changes of a tie over some months: share kept, growth, loss by quarrel; below `broken` it ends.
+
+    `resentment` turns it towards a `grudge` where the patron's rules do harm.
+    """
 
     kept: float
     renewal: float
     quarrel: float
     broken: float
+    resentment: float
+    grudge: float
 
 
 @kernel
@@ -261,7 +288,7 @@ def _pass_ordinary(world: World, prm: Parameters, leading: int, months: float, s
         p.root = root
         p.loyal = p.tie * world.passed[patron + 1]
         weight = world.classes[world.posts[post].kind].weight * scale
-        world.counted[root + 1] += int(p.loyal * weight)
+        world.counted[root + 1] += int(max(p.loyal, 0.0) * weight)
     return later
 
 
@@ -281,7 +308,9 @@ def _tend(world: World, prm: Parameters, i: int, months: float) -> None:
 def _rates(prm: Parameters, months: float) -> Rates:
     """What some months of neglect, renewal and quarrel do."""
     own = prm.patronage
-    return Rates(1.0 - own.neglect * months, own.renewal * months, own.quarrel * months, own.broken)
+    kept = 1.0 - own.neglect * months
+    pace = own.resentment * months
+    return Rates(kept, own.renewal * months, own.quarrel * months, own.broken, pace, own.grudge)
 
 
 @kernel
@@ -289,7 +318,8 @@ def _change(world: World, rates: Rates, post: int, i: int) -> None:
     """Let one tie to a patron who stands weaken, strengthen and break."""
     p = world.people[i]
     patron = world.people[p.patron]
-    tie = p.tie
+    bite = _bite(world, rates.resentment, rates.grudge, i)
+    tie = p.tie - bite
     if tie < 0.0:
         p.tie = tie * rates.kept
         return
@@ -303,9 +333,19 @@ def _change(world: World, rates: Rates, post: int, i: int) -> None:
     tie *= 1.0 - rates.quarrel * max(gap - 0.5, 0.0)
     tie *= world.mercy[patron.figure + 1]
     p.tie = tie
-    if tie < rates.broken:
+    if tie < rates.broken and bite == 0.0:
         p.tie = 0.0
         p.patron = codes.NOBODY
+
+
+@kernel
+def _bite(world: World, pace: float, grudge: float, i: int) -> float:
+    """What a person's tie loses because his patron answers for rules that harm his post."""
+    p = world.people[i]
+    if world.rules.harmful == 0 or p.post < 0 or world.people[p.patron].figure < 0:
+        return 0.0
+    harm = harm_by(world, int(world.people[p.patron].figure), int(world.posts[p.post].kind))
+    return min(pace * max(harm, 0.0), 1.0) * max(p.tie + grudge, 0.0)
 
 
 @kernel

@@ -8,6 +8,8 @@ felt <- felt + sinking * (1 - felt) in force, felt * (1 - sinking) after
 grievance of class c against f = sum over rules that f answers for of felt * harm_c                  [ours]
 insecurity of f <- insecurity + unsettling * felt * (share of all weight in posts hit, times harm)
 
+The ties of those whom a rule harms to whoever answers for it turn as well (`patronage`).
+
 Reads: amendments, statutes, turning, lightening, harm, classes
 Writes: statutes, rules, bodies, classes.weight, classes.churn, figures.insecurity, seats; blame
 Draws: none
@@ -61,6 +63,7 @@ def step(world: World, prm: Parameters) -> None:
         if world.amendments[a].month == world.clock.month:
             _amend(world, a)
     _weigh_classes(world)
+    world.rules.harmful = 0
     for s in range(world.n.statutes):
         _sink_in(world, prm, s)
 
@@ -204,6 +207,8 @@ def _sink_in(world: World, prm: Parameters, s: int) -> None:
         hurt += max(world.harm[s, c], 0.0) * kind.plain * kind.count
         total += kind.plain * kind.count
     share = hurt / max(total, 1e-9)
+    if hurt > 0.0:
+        world.rules.harmful = 1
     world.figures[statute.author].insecurity += own.unsettling * statute.felt * share
 
 
@@ -222,6 +227,16 @@ def hold_to_account(world: World, mover: int, target: int) -> None:
         if sign != 0.0:
             for c in range(world.n.classes):
                 world.blame[c] += sign * world.harm[s, c]
+
+
+@kernel
+def harm_by(world: World, f: int, c: int) -> float:
+    """What a class of posts has come to suffer from the rules for which a figure answers."""
+    total = 0.0
+    for s in range(world.n.statutes):
+        if world.statutes[s].author == f:
+            total += world.statutes[s].felt * world.harm[s, c]
+    return total
 
 
 @kernel

@@ -53,6 +53,7 @@ def set_rules(world: NDArray[np.void], scenario: Scenario, law: Constitution, pl
         for rule in spells:
             _set_effects(world, places, s, rule)
     _set_switches(world, scenario, opening, law, places)
+    _set_inspectors(world, law, places)
     turns = list(_turns(scenario, full))
     _set_amendments(world, [*_of_rules(turns, ids), *_of_bodies(turns), *_of_timeline(scenario, ids)])
     return ids
@@ -128,6 +129,18 @@ def _set_switches(
     rules["police"], rules["army"] = _armed(law, places, "police"), _armed(law, places, "army")
     top = opening.bodies.get(codes.BODY_IDS[codes.TOP])
     rules["appeals"] = top is not None and top.appeals_to is not None
+
+
+def _set_inspectors(world: NDArray[np.void], law: Constitution, places: Places) -> None:
+    """Which authority may inspect the posts of a class: one whose body supervises a body of their layer."""
+    classes = world["classes"][0]
+    for name, row in places.organs.items():
+        body = law.organs[name].body
+        whom = [e.whom for e in law.edges if (e.who, e.does) == (body, "supervises")]
+        seen = {law.bodies[name].layer for name in whom if name in law.bodies}
+        for layer in seen:
+            listed = (classes["institution"] == LAYERS.index(layer)) & (classes["listed"] > 0)
+            classes["inspector"][listed] = row
 
 
 def _armed(law: Constitution, places: Places, layer: str) -> int:

@@ -28,7 +28,7 @@ Four: TypeAlias = tuple[float, float, float, float]
 
 # Decisions: the third coordinate of the address. A number is never reused for another decision.
 TRAITS, JITTER, PARAMETERS, LIFESPAN = 1, 2, 3, 4
-VACANCY, CANDIDATE, CONTROLLER, ENTRANT, TIE = 10, 11, 12, 13, 14
+VACANCY, CANDIDATE, CONTROLLER, ENTRANT, TIE, INSPECTION = 10, 11, 12, 13, 14, 15
 FOG, ESTIMATE, CAMP, MOVE, OPPORTUNITY, PROCEDURE, SEIZURE = 20, 21, 22, 23, 24, 25, 26
 BALLOT, HERD, ATTENDANCE, SPEECH = 30, 31, 32, 33
 REGION, DELEGATES, SLATE, ELECTION = 40, 41, 42, 43

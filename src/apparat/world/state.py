@@ -164,6 +164,7 @@ _UNLINKED: dict[str, tuple[str, ...]] = {
     "figures": ("person", "seated", "lost_top", "expelled", "last_move", "feared"),
     "posts": ("organ", "boss", "region", "holder", "office"),
     "organs": ("chief", "collegial"),
+    "classes": ("inspector",),
     "seats": ("person",),
     "documents": ("author", "written", "public", "handed"),
     "signals": ("figure", "document"),
