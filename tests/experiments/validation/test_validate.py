@@ -3,7 +3,9 @@
 import pytest
 
 from apparat.experiments import face
+from apparat.experiments.sets import Chosen
 from apparat.ground.errors import Interrupted, UsageError
+from apparat.mechanisms.month import defaults
 from apparat.results.validation import ValidationResult
 
 NAME = "succession-1922"
@@ -38,6 +40,22 @@ def test_uncalibrated_parameters_are_said_to_be_so(card: ValidationResult) -> No
     assert "not fitted to the historical record" in uncalibrated.conclusion
     assert len(card.left_out) == 1
     assert card.left_out[0].scenario == NAME
+
+
+def test_a_struggle_is_predicted_with_parameters_that_were_fitted_to_the_others(
+    monkeypatch: pytest.MonkeyPatch, card: ValidationResult
+) -> None:
+    sets = defaults(1)
+    sets["nomenklatura"]["transfer"] = 1.0
+    chosen = Chosen(sets, calibrated=True, origin="the parameters are fitted to one and two")
+    monkeypatch.setattr(
+        "apparat.experiments.validation.validate.fitted_without", lambda scenario: (chosen, ("one", "two"))
+    )
+    (row,) = face.validate(NAME, runs=6, seed=3).left_out
+    assert row.fitted_to == ("one", "two")
+    assert row.calibrated
+    assert row.said == "the parameters are fitted to one and two"
+    assert row.crps != card.left_out[0].crps
 
 
 @pytest.mark.parametrize("runs", [0, -1, 10**9])

@@ -34,19 +34,19 @@ def struggles(
     """
     every = targets.load(file) if file is not None else targets.load()
     readings = targets.questions(every)
-    heard: set[str] = set()
-    found = []
-    for request in requests:
-        variants = scenario.load(request.scenario).variants
-        own = {question: answer for question, answer in answers.items() if question in variants}
-        heard |= own.keys()
-        found.append(_struggle(request, own, answers, every))
+    variants = [scenario.load(request.scenario).variants for request in requests]
+    heard = {question for each in variants for question in each}
     for question, answer in answers.items():
         if question not in heard and question not in readings:
             raise unknown_name("question", question, {*readings, *heard})
         if question not in heard and answer not in readings[question]:
             raise unknown_name(f"reading of '{question}'", answer, readings[question])
-    return tuple(found)
+    return tuple(
+        _struggle(
+            request, {question: answers[question] for question in answers if question in own}, answers, every
+        )
+        for request, own in zip(requests, variants, strict=True)
+    )
 
 
 def _struggle(
