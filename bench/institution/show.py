@@ -2,11 +2,15 @@
 
 import platform
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.institution.agree import Agreement
 from bench.institution.measure import REFERENCE
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LINES = {"kernels": "o-", "c": "s--", "mesa": "^-", "starsim": "D-"}
 TITLES = {"kernels": "Apparat's kernels", "c": "C by hand", "mesa": "Mesa", "starsim": "Starsim"}
 
 
@@ -81,23 +85,50 @@ def _short(value: float) -> str:
 
 
 def picture(found: dict[str, Any], path: Path) -> None:
-    """Milliseconds a run over posts, a line for each implementation, both axes logarithmic."""
+    """Cost of a run over posts by implementation and, if it was measured, how the kernels' cost grows."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    with mpl.rc_context({"svg.hashsalt": "institution", "svg.fonttype": "none"}):
-        figure = Figure(figsize=(7, 4.2), layout="constrained")
-        axes = figure.add_subplot()
-        sizes = list(found["sizes"].values())
-        posts = [size["posts"] for size in sizes]
-        for k, name in enumerate(found["versions"]):
-            taken = [size["milliseconds"][name]["median"] for size in sizes]
-            axes.loglog(posts, taken, "o-" if k % 2 else "s--", markersize=5, label=TITLES[name])
-        axes.set(
-            xlabel="posts", ylabel="milliseconds a run on one core", title="The loop of power, 93 months"
+    with mpl.rc_context({"svg.hashsalt": "institution", "font.family": "DejaVu Sans"}):
+        figure = Figure(
+            figsize=(10 if "growth" in found else 6, 4.2), layout="constrained", facecolor="white"
         )
-        axes.set_xticks(posts, [f"{n:,}" for n in posts], minor=False)
-        axes.minorticks_off()
-        axes.grid(visible=True, alpha=0.3)
-        axes.legend(frameon=False)
+        first, *rest = figure.subplots(1, 2 if "growth" in found else 1, squeeze=False)[0]
+        _costs(first, found)
+        for axes in rest:
+            _growth(axes, found["growth"])
         figure.savefig(path, dpi=150, metadata={"Date": None} if path.suffix == ".svg" else None)
+
+
+def _costs(axes: "Axes", found: dict[str, Any]) -> None:
+    """Milliseconds a run over posts, a line for each implementation."""
+    sizes = list(found["sizes"].values())
+    posts = [size["posts"] for size in sizes]
+    for name in found["versions"]:
+        taken = [size["milliseconds"][name]["median"] for size in sizes]
+        axes.loglog(posts, taken, LINES[name], markersize=5, label=TITLES[name])
+    axes.set(xlabel="posts", ylabel="ms a run, one core", title="The loop of power, 93 months")
+    axes.set_xticks(posts, [f"{n:,}" for n in posts])
+    axes.minorticks_off()
+    axes.grid(visible=True, alpha=0.3)
+    axes.legend(frameon=False)
+
+
+def _growth(axes: "Axes", growth: dict[str, Any]) -> None:
+    """What a post, month and run costs the kernels while each of the three grows a thousandfold."""
+    for k, (what, hands) in enumerate(growth.items()):
+        cases = hands[REFERENCE]
+        start = cases[0]["value"]
+        axes.semilogx(
+            [case["value"] / start for case in cases],
+            [case["nanoseconds"] for case in cases],
+            ("o-", "s--", "^:")[k],
+            markersize=5,
+            label=f"{what}: {start:,} to {cases[-1]['value']:,}",
+        )
+    axes.set(
+        xlabel="times the smallest", ylabel="ns a post, month and run", title="How the kernels' cost grows"
+    )
+    axes.set_ylim(bottom=0)
+    axes.grid(visible=True, alpha=0.3)
+    axes.legend(frameon=False)
