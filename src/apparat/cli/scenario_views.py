@@ -42,6 +42,7 @@ def whole(one: Scenario) -> None:
         ("Regions with named secretaries, and strongholds", _regions(one, sources)),
         ("Congresses and conferences", _calendar(one, sources)),
         ("Timeline", _timeline(one, sources)),
+        ("Rules that leaders may move", _open_rules(one, sources)),
         ("Variants: where the sources disagree (* is the default)", _variants(one)),
         ("Sources", _listed(one, sources)),
     ):
@@ -164,6 +165,18 @@ def _timeline(one: Scenario, sources: _Sources) -> Table:
     table = _table("date", "event", "what", "sources")
     for event in sorted(one.timeline.values(), key=lambda event: event.date):
         table.add_row(str(event.date), event.event, _told(event), sources(event.because))
+    return table
+
+
+def _open_rules(one: Scenario, sources: _Sources) -> Table:
+    table = _table("rule", "what it says", "at the opening", "decided by", "sources")
+    law = constitution.load(one.constitution, variants=one.answers)
+    opening = law.at(one.from_)
+    for moved in one.open_rules:
+        rule = opening.rule(moved.rule) or law.rule(moved.rule)
+        if rule is not None:
+            stands = "in force" if opening.rule(moved.rule) is not None and rule.value else "not in force"
+            table.add_row(moved.rule, rule.name, stands, rule.decided_by or "", sources(moved.because))
     return table
 
 
