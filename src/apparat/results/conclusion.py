@@ -31,6 +31,15 @@ def assumptions(traits: str, origin: str) -> tuple[str, ...]:
     return _TRAITS[traits], origin
 
 
+def _between_sets(row: LeaderShare) -> str:
+    """How far parameter sets differ over a leader's share."""
+    if row.sets_low is None or row.sets_high is None:
+        return "one parameter set"
+    if row.sets_high <= row.sets_low:
+        return "parameter sets differ no more than luck"
+    return f"parameter sets range from {span(row.sets_low, row.sets_high)}"
+
+
 def conclusion(
     leaders: Sequence[LeaderShare], *, runs: int, end: str, traits: str, calibrated: bool, origin: str
 ) -> str:
@@ -38,11 +47,7 @@ def conclusion(
     first, *others = [row for row in leaders if row.yardstick == "conduct"]
     who = f"{first.person} led" if first.key else "nobody led alone"
     luck = f"luck leaves {span(first.low, first.high)}"
-    sets = (
-        f"parameter sets range from {span(first.sets_low, first.sets_high)}"
-        if first.sets_low is not None and first.sets_high is not None
-        else "one parameter set"
-    )
+    sets = _between_sets(first)
     then = f", before {others[0].person} with {percent(others[0].share)}" if others else ""
     word = "Calibrated" if calibrated else "Uncalibrated"
     return (
