@@ -7,40 +7,15 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from apparat.experiments.validation.rows import left_out_row, score_rows, target_rows
-from apparat.experiments.validation.verdict import failures
 from apparat.report.validation import report
 from apparat.report.validation_picture import draw, save_validation_picture
 from apparat.results.validation import ValidationResult
-from tests.experiments.validation.cards import NAME, the_record, told
-
-
-def result(say) -> ValidationResult:
-    made = told(say)
-    rows = tuple(target_rows(made))
-    return ValidationResult(
-        scenarios=(NAME,),
-        scenario_hashes={NAME: "0"},
-        digests={NAME: "0"},
-        engine="0",
-        seed=1,
-        runs=20,
-        parameters="0",
-        calibrated=False,
-        traits="recorded",
-        variants={},
-        conclusion="In a sentence.",
-        failures=failures(rows),
-        assumptions=(),
-        targets=rows,
-        scores=tuple(score_rows(made)),
-        left_out=(left_out_row(made, (), "assumed"),),
-    )
+from tests.experiments.validation.cards import NAME, the_record, whole
 
 
 @pytest.fixture(scope="module")
 def never() -> ValidationResult:
-    return result(lambda t: math.inf if t.measured_by.scale == "months" else the_record(t))
+    return whole(lambda t: math.inf if t.measured_by.scale == "months" else the_record(t))
 
 
 def printed(told: ValidationResult, width: int = 160) -> str:
@@ -67,7 +42,7 @@ def test_what_lies_outside_is_marked_and_listed_and_the_rest_is_counted(never: V
 
 
 def test_a_faultless_card_says_so_and_an_uncalibrated_one_too() -> None:
-    text = printed(result(the_record))
+    text = printed(whole(the_record))
     assert "Every figure lies in the range of nine tenths of the runs." in text
     assert "nothing: uncalibrated" in text
 

@@ -1,6 +1,7 @@
 """What notebooks show: the answer, the charts, every table; readable at every width on light and dark."""
 
 import re
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from browser import measured
 
 from apparat.results.ensemble import EnsembleResult
 from apparat.results.run import RunResult
+from tests.experiments.validation.cards import the_record, whole
 
 
 def test_an_ensemble_shows_its_answer_leaders_and_every_table_that_has_rows(many: EnsembleResult) -> None:
@@ -30,6 +32,18 @@ def test_a_run_shows_who_led_and_its_turning_points_in_sentences(one: RunResult)
 def test_a_run_in_which_nothing_turned_says_so(one: RunResult) -> None:
     calm = one.model_copy(update={"events": ()})
     assert "<h4>Turning points</h4><p>None.</p>" in calm._repr_html_()
+
+
+def test_a_report_card_shows_headline_scores_failures_and_every_target_that_counts() -> None:
+    card = whole(lambda t: inf if t.measured_by.scale == "months" else the_record(t))
+    piece = card._repr_html_()
+    assert card.conclusion in piece
+    assert "uncalibrated" in piece
+    for row in card.targets:
+        assert (f"<td>{row.target}</td>" in piece) or row.role == "shown"
+    for name in ("incumbents stay", "fame decides", "uniform"):
+        assert f"<td>{name}</td>" in piece
+    assert "trotsky-loses-seat (1926-10): recorded 1926-10, the model never." in piece
 
 
 def test_markup_in_data_stays_text(many: EnsembleResult, one: RunResult) -> None:

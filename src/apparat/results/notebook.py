@@ -10,6 +10,7 @@ from apparat.results.conclusion import percent
 from apparat.results.ensemble import EnsembleResult, LeaderShare, Yardstick
 from apparat.results.run import Happening, Told
 from apparat.results.series import shares_over_time
+from apparat.results.validation import LeftOutRow, ScoreRow, ValidationResult
 from apparat.results.words import month_name, sentence
 
 _BY: dict[Yardstick, str] = {
@@ -18,6 +19,7 @@ _BY: dict[Yardstick, str] = {
     "no alternative left": "the only one left",
 }
 _LEADERS = 8
+_FAILURES = 12
 _VACANT = "vacant"
 
 
@@ -81,6 +83,67 @@ def _(told: Told) -> str:
         html.fold(f"Votes ({len(votes)})", _story(votes)),
         *_tables(told),
     )
+
+
+@page.register
+def _(card: ValidationResult) -> str:
+    word = "calibrated" if card.calibrated else "uncalibrated"
+    made = f"{card.runs:,} runs of each struggle, {word}; seed {card.seed}, engine {card.engine}"
+    return html.page(
+        f"Report card: {', '.join(card.scenarios)}",
+        made,
+        html.text(card.conclusion),
+        html.heading("Each struggle predicted from the others"),
+        _predicted(card.left_out),
+        html.heading("Scores on what was held back"),
+        _scores([row for row in card.scores if row.role == "validation"]),
+        html.heading("Where the model fails, the worst first"),
+        html.grid(["recorded, and what the model says"], [[line] for line in card.failures[:_FAILURES]]),
+        *(_held(card, scenario) for scenario in card.scenarios),
+        *_tables(card),
+    )
+
+
+def _predicted(rows: Sequence[LeftOutRow]) -> str:
+    said = [
+        (row.scenario, ", ".join(row.fitted_to) or "nothing", _share(row.inside), _number(row.log_score))
+        for row in rows
+    ]
+    return html.grid(
+        ["struggle", "fitted to", "inside 90 %", "log score"], said, ["", "", "number", "number"]
+    )
+
+
+def _scores(rows: Sequence[ScoreRow]) -> str:
+    """Forecasters beside each other, the model's score on the same events behind each."""
+    said = [
+        (
+            row.scenario,
+            row.forecaster,
+            _share(row.inside),
+            _number(row.log_score),
+            _number(row.model_log_score),
+        )
+        for row in rows
+    ]
+    columns = ["struggle", "forecaster", "inside 90 %", "log score", "the model on the same"]
+    return html.grid(columns, said, ["wide", "", "number", "number", "number"])
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else percent(value)
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
+
+
+def _held(card: ValidationResult, scenario: str) -> str:
+    """Every target of a struggle that counts, behind a fold."""
+    rows = [row for row in card.targets if row.scenario == scenario and row.role != "shown"]
+    said = [(row.target, row.date, row.recorded, row.model, row.verdict, row.role) for row in rows]
+    columns = ["target", "date", "recorded", "the model: median (90 %)", "", "for"]
+    return html.fold(f"{scenario}: {len(rows)} targets", html.grid(columns, said, ["", "word"]))
 
 
 def _strip(words: str, people: Sequence[str], colour: dict[str, str], start: str) -> tuple[str, str]:

@@ -9,6 +9,9 @@ from apparat import scenario, targets
 from apparat.experiments.seam import Request
 from apparat.experiments.validation.asked import Struggle
 from apparat.experiments.validation.forecasters import Card, card
+from apparat.experiments.validation.rows import left_out_row, score_rows, target_rows
+from apparat.experiments.validation.verdict import failures
+from apparat.results.validation import ValidationResult
 from apparat.targets import Opening, Target
 
 NAME = "succession-1922"
@@ -31,3 +34,27 @@ def told(say: Callable[[Target], float]) -> Card:
 def the_record(target: Target) -> float:
     """What is recorded, or the finite end of a range."""
     return target.low if np.isfinite(target.low) or not np.isfinite(target.high) else target.high
+
+
+def whole(say: Callable[[Target], float]) -> ValidationResult:
+    """The result of a validation in which all runs say the same of each target."""
+    made = told(say)
+    rows = tuple(target_rows(made))
+    return ValidationResult(
+        scenarios=(NAME,),
+        scenario_hashes={NAME: "0"},
+        digests={NAME: "0"},
+        engine="0",
+        seed=1,
+        runs=20,
+        parameters="0",
+        calibrated=False,
+        traits="recorded",
+        variants={},
+        conclusion="In a sentence.",
+        failures=failures(rows),
+        assumptions=(),
+        targets=rows,
+        scores=tuple(score_rows(made)),
+        left_out=(left_out_row(made, (), "assumed"),),
+    )

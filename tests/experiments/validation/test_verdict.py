@@ -16,14 +16,20 @@ def test_the_conclusion_says_how_much_lies_inside_and_what_the_parameters_are() 
     text = said(told(the_record))
     assert "(100 %) lie in the range of nine tenths of the runs; 90 % would be right." in text
     assert text.endswith("The parameters are assumed.")
-    assert "does better than 'uniform'" in text
+    assert "does better than 'incumbents stay' and 'fame decides' and 'uniform'; beside 'uniform'" in text
 
 
-def test_the_conclusion_says_plainly_when_a_baseline_does_better_or_nobody_can_tell() -> None:
+def test_the_conclusion_says_plainly_when_a_baseline_does_better() -> None:
     wrong = told(lambda t: 1 - t.low if t.measured_by.scale == "yes or no" else 0.0)
-    assert "does worse than 'uniform'" in said(wrong)
-    half = told(lambda t: the_record(t) if t.id < "n" or t.measured_by.scale != "yes or no" else 1 - t.low)
-    assert "the model" in said(half)
+    assert "does worse than" in said(wrong)
+
+
+def test_where_the_interval_of_the_gain_covers_nought_nobody_is_said_to_be_better() -> None:
+    made = told(the_record)
+    scores = [row.model_copy(update={"gain_low": -0.1, "gain_high": 0.2}) for row in score_rows(made)]
+    text = conclusion(list(target_rows(made)), scores, [left_out_row(made, (), "")], "assumed")
+    assert "the model cannot be told from 'incumbents stay' and 'fame decides' and 'uniform';" in text
+    assert "does better than" not in text
 
 
 def test_nothing_fitted_is_said_and_so_is_a_prediction_from_other_struggles() -> None:

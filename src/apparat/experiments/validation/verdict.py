@@ -3,18 +3,22 @@
 import math
 from collections.abc import Sequence
 
+from apparat.experiments.validation.forecasters import MODEL
 from apparat.results.conclusion import percent
 from apparat.results.validation import LeftOutRow, ScoreRow, TargetRow
-
-MODEL = "the model"
 
 
 def conclusion(
     rows: Sequence[TargetRow], scores: Sequence[ScoreRow], left_out: Sequence[LeftOutRow], origin: str
 ) -> str:
     """How well the model does on what was held back, beside the baselines, and what the parameters are."""
-    said = [_held_back(rows), *(_beside(row) for row in scores if _is_rival(row)), _headline(left_out)]
-    return " ".join(part for part in (*said, f"{origin[0].upper()}{origin[1:]}.") if part)
+    rivals = [row for row in scores if row.role == "validation" and row.forecaster != MODEL]
+    beside = [
+        _beside(scenario, [row for row in rivals if row.scenario == scenario and row.log_score is not None])
+        for scenario in dict.fromkeys(row.scenario for row in rivals)
+    ]
+    said = [_headline(left_out), _held_back(rows), *beside, f"{origin[0].upper()}{origin[1:]}."]
+    return " ".join(part for part in said if part)
 
 
 def failures(rows: Sequence[TargetRow]) -> tuple[str, ...]:
@@ -38,15 +42,19 @@ def _held_back(rows: Sequence[TargetRow]) -> str:
     )
 
 
-def _is_rival(row: ScoreRow) -> bool:
-    return row.role == "validation" and row.forecaster != MODEL and row.log_score is not None
-
-
-def _beside(row: ScoreRow) -> str:
-    chances = " against ".join(_chance(log or 0.0) for log in (row.model_log_score, row.log_score))
+def _beside(scenario: str, rows: Sequence[ScoreRow]) -> str:
+    """Whom the model beats on a struggle's events, and how it stands to the strongest of them."""
+    if not rows:
+        return ""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(_compared(row), []).append(f"'{row.forecaster}'")
+    verdicts = ", ".join(f"{verdict} {' and '.join(who)}" for verdict, who in found.items())
+    strongest = max(rows, key=lambda row: row.log_score or -math.inf)
     return (
-        f"{row.scenario}: on {row.events} events the model {_compared(row)} '{row.forecaster}' "
-        f"({chances} for what happened, geometric mean)."
+        f"{scenario}: on events the model {verdicts}; beside '{strongest.forecaster}' it gives what happened "
+        f"{_chance(strongest.model_log_score)} against {_chance(strongest.log_score)} (geometric mean over "
+        f"{strongest.events})."
     )
 
 
@@ -64,7 +72,8 @@ def _headline(rows: Sequence[LeftOutRow]) -> str:
         return "No struggle is predicted from the others: no parameters here were fitted without it."
     return " ".join(
         f"{row.scenario}, predicted from {' and '.join(row.fitted_to)}: {percent(row.inside or 0.0)} of "
-        f"{row.targets} figures inside."
+        f"{row.targets} figures inside, events at {_chance(row.model_log_score)} against "
+        f"{_chance(row.baseline_log_score)} by '{row.best_baseline}'."
         for row in predicted
     )
 
@@ -78,5 +87,5 @@ def _badness(row: TargetRow) -> tuple[float, float]:
     return (-(row.log_score or 0.0) if row.log_score is not None else row.crps or 0.0, row.crps or 0.0)
 
 
-def _chance(log: float) -> str:
-    return f"{100 * math.exp(log):.1f} %"
+def _chance(log: float | None) -> str:
+    return "nothing" if log is None else f"{100 * math.exp(log):.1f} %"
