@@ -25,6 +25,12 @@ def test_an_answer_chooses_a_variant_of_the_scenario_and_the_reading_that_belong
     assert found.request.variants == {"testament-body": "politburo"}
 
 
+def test_struggles_stand_in_the_order_of_history() -> None:
+    names = ("plenum-1964", "succession-1922", "collective-1953")
+    found = struggles([Request(scenario=name, seed=1) for name in names], {}, None)
+    assert [each.name for each in found] == ["succession-1922", "collective-1953", "plenum-1964"]
+
+
 def test_an_answer_may_belong_to_targets_alone() -> None:
     assert chosen({"right-deviation-vote": "10-and-3"}) == {"opposition-april-1929": "10-and-3"}
     (found,) = struggles(ASKED, {"right-deviation-vote": "10-and-3"}, None)

@@ -27,7 +27,9 @@ class Struggle:
 def struggles(
     requests: Sequence[Request], answers: Mapping[str, str], file: Path | None
 ) -> tuple[Struggle, ...]:
-    """The struggles asked for. `answers` chooses among readings of targets and variants of scenarios alike.
+    """The struggles asked for, the earliest first.
+
+    `answers` chooses among readings of targets and variants of scenarios alike; `file` holds other targets.
 
     Raises UsageError for an answer to a question that nobody asks, or for a scenario without targets;
     DocumentError for a file of targets that cannot be used.
@@ -41,12 +43,13 @@ def struggles(
             raise unknown_name("question", question, {*readings, *heard})
         if question not in heard and answer not in readings[question]:
             raise unknown_name(f"reading of '{question}'", answer, readings[question])
-    return tuple(
+    found = [
         _struggle(
-            request, {question: answers[question] for question in answers if question in own}, answers, every
+            request, {asked: answer for asked, answer in answers.items() if asked in own}, answers, every
         )
         for request, own in zip(requests, variants, strict=True)
-    )
+    ]
+    return tuple(sorted(found, key=lambda struggle: struggle.opening.names.start))
 
 
 def _struggle(
