@@ -9,49 +9,49 @@ from apparat.cli import common
 
 app = typer.Typer()
 
+Scenarios = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SCENARIO...", help="Scenarios to fit jointly.", show_default="as in --out"),
+]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder that keeps the calibration; needed.")]
+Budget = Annotated[
+    float | None,
+    typer.Option(metavar="MINUTES", help="Stop after so long, compiling apart.", show_default="none"),
+]
+Runs = Annotated[int | None, typer.Option(help="Runs of each struggle for each set.", show_default="24")]
+Points = Annotated[int | None, typer.Option(help="Sets of parameters in a population.", show_default="480")]
+Free = Annotated[int | None, typer.Option(help="Free at most so many parameters.", show_default="15")]
+Trajectories = Annotated[int | None, typer.Option(help="Trajectories of the screening.", show_default="5")]
+Targets = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A file of targets instead of the shipped ones.")
+]
+Picture = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Draw prior and posterior: .svg, .png or .pdf.")
+]
+LeaveOneOut = Annotated[
+    bool, typer.Option("--leave-one-out", help="Fit without each struggle too, to predict it.")
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with the calibration in --out.")]
+
 
 @app.command(
     epilog="Example: apparat calibrate succession-1922 --out calibration-1 --budget 120 --picture fit.svg"
 )
 def calibrate(
-    scenarios: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="SCENARIO...", help="Scenarios to fit jointly.", show_default="as in --out"),
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Folder that keeps the calibration; needed.")
-    ] = None,
-    budget: Annotated[
-        float | None,
-        typer.Option(metavar="MINUTES", help="Stop after so long, compiling apart.", show_default="none"),
-    ] = None,
+    scenarios: Scenarios = None,
+    out: Out = None,
+    budget: Budget = None,
     seed: common.Seed = None,
-    runs: Annotated[
-        int | None, typer.Option(help="Runs of each struggle for each set.", show_default="24")
-    ] = None,
-    points: Annotated[
-        int | None, typer.Option(help="Sets of parameters in a population.", show_default="320")
-    ] = None,
-    free: Annotated[
-        int | None, typer.Option(help="Free at most so many parameters.", show_default="15")
-    ] = None,
-    trajectories: Annotated[
-        int | None, typer.Option(help="Trajectories of the screening.", show_default="5")
-    ] = None,
-    threads: Annotated[
-        int | None, typer.Option(help="Threads to use; they change no result.", show_default="all cores")
-    ] = None,
-    targets: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A file of targets instead of the shipped ones.")
-    ] = None,
-    picture: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw prior and posterior: .svg, .png or .pdf.")
-    ] = None,
+    runs: Runs = None,
+    points: Points = None,
+    free: Free = None,
+    trajectories: Trajectories = None,
+    threads: common.Threads = None,
+    targets: Targets = None,
+    picture: Picture = None,
     *,
-    leave_one_out: Annotated[
-        bool, typer.Option("--leave-one-out", help="Fit without each struggle too, to predict it.")
-    ] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the calibration in --out.")] = False,
+    leave_one_out: LeaveOneOut = False,
+    resume: Resume = False,
     as_json: common.AsJson = False,
 ) -> None:
     """Fit the parameters to figures of the record, jointly over struggles; never to who won."""
@@ -60,10 +60,7 @@ def calibrate(
 
     if out is None:
         raise UsageError("--out DIR is needed: a calibration takes long, and what it has done is kept there.")
-    if picture is not None:
-        from apparat.report.drawing import check_picture
-
-        check_picture(picture)
+    common.check_picture(picture)
     with common.budgeted() as watcher:
         result = face.calibrate(
             *(scenarios or ()),

@@ -59,6 +59,9 @@ Variants = Annotated[
 Parameters = Annotated[
     Path | None, typer.Option(metavar="FILE", help="A table of parameter sets, or the folder of a posterior.")
 ]
+Threads = Annotated[
+    int | None, typer.Option(help="Threads to use; they change no result.", show_default="all cores")
+]
 Point = Annotated[
     bool, typer.Option("--point", help="Use the centre of the posterior alone, not all its sets.")
 ]
@@ -87,6 +90,14 @@ def read_sets(*, point: bool, uncalibrated: bool) -> "Choice":
     if point and uncalibrated:
         raise UsageError("--point and --uncalibrated exclude each other: choose one.")
     return "point" if point else "uncalibrated" if uncalibrated else "posterior"
+
+
+def check_picture(path: Path | None) -> None:
+    """Raises UsageError, before any work is done, for a file that no picture can be written to."""
+    if path is not None:
+        from apparat.report import drawing
+
+        drawing.check_picture(path)
 
 
 def print_json(result: "Result") -> None:

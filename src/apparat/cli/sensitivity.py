@@ -9,6 +9,18 @@ from apparat.cli import common
 
 app = typer.Typer()
 
+Runs = Annotated[int | None, typer.Option(help="Runs of each set.", show_default="64")]
+Trajectories = Annotated[int | None, typer.Option(help="Trajectories of the screening.", show_default="4")]
+Top = Annotated[int | None, typer.Option(help="Sobol indices for so many parameters.", show_default="6")]
+Base = Annotated[int | None, typer.Option(help="Base size of their design, a power of 2.", show_default="64")]
+Posterior = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Weigh this posterior's sources.", show_default="the shipped one"),
+]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep what is finished here.")]
+Picture = Annotated[Path | None, typer.Option(metavar="FILE", help="Draw what matters: .svg, .png or .pdf.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with the analysis in --out.")]
+
 
 @app.command(
     epilog="Example: apparat sensitivity succession-1922 --seed 1 --out sensitivity-1 --picture hangs-on.svg"
@@ -16,38 +28,22 @@ app = typer.Typer()
 def sensitivity(
     scenario: common.Scenario,
     seed: common.Seed = None,
-    runs: Annotated[int | None, typer.Option(help="Runs of each set.", show_default="64")] = None,
-    trajectories: Annotated[
-        int | None, typer.Option(help="Trajectories of the screening.", show_default="4")
-    ] = None,
-    top: Annotated[
-        int | None, typer.Option(help="Sobol indices for so many parameters.", show_default="6")
-    ] = None,
-    base: Annotated[
-        int | None, typer.Option(help="Base size of their design, a power of 2.", show_default="64")
-    ] = None,
-    posterior: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Weigh this posterior's sources.", show_default="the shipped one"),
-    ] = None,
-    threads: Annotated[
-        int | None, typer.Option(help="Threads to use; they change no result.", show_default="all cores")
-    ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep what is finished here.")] = None,
-    picture: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw what matters: .svg, .png or .pdf.")
-    ] = None,
+    runs: Runs = None,
+    trajectories: Trajectories = None,
+    top: Top = None,
+    base: Base = None,
+    posterior: Posterior = None,
+    threads: common.Threads = None,
+    out: Out = None,
+    picture: Picture = None,
     *,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the analysis in --out.")] = False,
+    resume: Resume = False,
     as_json: common.AsJson = False,
 ) -> None:
     """Say which parameters, and which figures of the record, the answer hangs on."""
     from apparat.experiments import face
 
-    if picture is not None:
-        from apparat.report.drawing import check_picture
-
-        check_picture(picture)
+    common.check_picture(picture)
     with common.budgeted() as watcher:
         result = face.sensitivity(
             scenario,

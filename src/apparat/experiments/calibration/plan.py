@@ -31,7 +31,7 @@ class Plan:
     scenarios: tuple[str, ...]
     seed: int
     runs: int = 24
-    points: int = 320
+    points: int = 480
     free: int = 15
     trajectories: int = 5
     leave_one_out: bool = False
