@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from apparat.experiments.validation.forecasters import MODEL
+from apparat.experiments.validation.forecasters import MODEL, card
 from apparat.experiments.validation.rows import left_out_row, score_rows, target_rows
 from tests.experiments.validation.cards import RUNS, the_record, told
 
@@ -48,6 +48,15 @@ def test_a_right_model_gains_over_every_baseline_and_a_wrong_one_loses_to_unifor
     assert lost["uniform"].gain_high is not None
     assert lost["uniform"].gain_high < 0
     assert lost[MODEL].gain is None
+
+
+def test_another_model_is_scored_by_its_own_runs_beside_the_model() -> None:
+    made, wrong = told(the_record), told(lambda t: math.inf if t.measured_by.scale == "months" else t.low)
+    both = card(made.struggle, made.measured, {"a rival": wrong.measured})
+    rows = {row.forecaster: row for row in score_rows(both) if row.role == "validation"}
+    assert rows["a rival"].targets == rows[MODEL].targets
+    assert rows["a rival"].gain is not None
+    assert rows["a rival"].gain > 0
 
 
 def test_scores_keep_calibration_and_validation_apart() -> None:

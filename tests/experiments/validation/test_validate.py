@@ -7,6 +7,7 @@ from apparat.experiments.sets import Chosen
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.mechanisms.month import defaults
 from apparat.results.validation import ValidationResult
+from apparat.targets.baselines import BASELINES
 
 NAME = "succession-1922"
 
@@ -51,11 +52,27 @@ def test_a_struggle_is_predicted_with_parameters_that_were_fitted_to_the_others(
     monkeypatch.setattr(
         "apparat.experiments.validation.validate.fitted_without", lambda scenario: (chosen, ("one", "two"))
     )
-    (row,) = face.validate(NAME, runs=6, seed=3).left_out
+    predicted = face.validate(NAME, runs=6, seed=3)
+    (row,) = predicted.left_out
     assert row.fitted_to == ("one", "two")
     assert row.calibrated
     assert row.said == "the parameters are fitted to one and two"
     assert row.crps != card.left_out[0].crps
+    others = [each for each in predicted.scores if each.forecaster == "the model, fitted to the others"]
+    assert {each.role for each in others} == {"validation", "calibration"}
+
+
+def test_a_calibrated_model_stands_beside_the_uncalibrated_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = Chosen(defaults(1), calibrated=True, origin="the parameters are fitted")
+    monkeypatch.setattr("apparat.experiments.seam.choose", lambda file, choice: chosen)
+    made = face.validate(NAME, runs=4, seed=3)
+    assert made.calibrated
+    assert "The parameters are fitted." in made.conclusion
+    assert "the model, uncalibrated" in {row.forecaster for row in made.scores}
+
+
+def test_an_uncalibrated_model_does_not_stand_beside_itself(card: ValidationResult) -> None:
+    assert {row.forecaster for row in card.scores} == {"the model", *BASELINES}
 
 
 @pytest.mark.parametrize("runs", [0, -1, 10**9])

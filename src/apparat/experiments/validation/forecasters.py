@@ -12,7 +12,10 @@ from apparat.targets.forecasts import Forecast, forecast
 from apparat.targets.schema import Role
 from apparat.targets.scores import Gain, Score, Scored, beside, gain, score_all
 
+Values = NDArray[np.float64]
+
 MODEL = "the model"
+UNCALIBRATED, FITTED_TO_OTHERS = "the model, uncalibrated", "the model, fitted to the others"
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Card:
     """A struggle's forecasts and their scores."""
 
     struggle: Struggle
-    measured: NDArray[np.float64]
+    measured: Values
     model: tuple[Forecast | None, ...]
     """The model's forecast of each target; None where no run can be measured."""
     scored: Mapping[str, Mapping[str, Scored]]
@@ -52,17 +55,17 @@ class Rivalry:
     """Of the model over the forecaster."""
 
 
-def card(struggle: Struggle, measured: NDArray[np.float64]) -> Card:
-    """What everybody says of a struggle's targets."""
+def card(struggle: Struggle, measured: Values, others: Mapping[str, Values] | None = None) -> Card:
+    """What everybody says of a struggle's targets. `others` are other models, with their runs measured."""
     held, names = struggle.targets, struggle.opening.names
-    model = tuple(forecast(measured[:, column]) for column in range(len(held)))
-    said = {MODEL: model} | {
+    said = {who: _by_runs(runs) for who, runs in {MODEL: measured, **(others or {})}.items()}
+    said |= {
         who: tuple(baseline(struggle.opening, target) for target in held)
         for who, baseline in BASELINES.items()
     }
-    return Card(
-        struggle,
-        measured,
-        model,
-        {who: score_all(forecasts, held, names) for who, forecasts in said.items()},
-    )
+    scores = {who: score_all(forecasts, held, names) for who, forecasts in said.items()}
+    return Card(struggle, measured, said[MODEL], scores)
+
+
+def _by_runs(measured: Values) -> tuple[Forecast | None, ...]:
+    return tuple(forecast(column) for column in measured.T)

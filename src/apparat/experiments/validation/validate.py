@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from apparat.experiments.seam import Engine, Request, Silence, Watcher
-from apparat.experiments.sets import Chosen, fitted_without
+from apparat.experiments.sets import Chosen, choose, fitted_without
 from apparat.experiments.validation.asked import Struggle, struggles
-from apparat.experiments.validation.forecasters import Card, card
+from apparat.experiments.validation.forecasters import FITTED_TO_OTHERS, UNCALIBRATED, Card, Values, card
 from apparat.experiments.validation.played import Played, play
 from apparat.experiments.validation.rows import left_out_row, score_rows, target_rows
 from apparat.experiments.validation.verdict import conclusion, failures
@@ -47,12 +47,10 @@ def validate(
     try:
         engines = [struggle.request.build("decisions") for struggle in asked]
         engines[0].warm(how.watcher.compiling)
-        played = [_play(engine, struggle, how) for engine, struggle in zip(engines, asked, strict=True)]
-        cards = [card(struggle, done.measured) for struggle, done in zip(asked, played, strict=True)]
-        left_out = [_left_out(each, how) for each in cards]
+        told = [_told(struggle, engine, how) for struggle, engine in zip(asked, engines, strict=True)]
     except KeyboardInterrupt:
         raise Interrupted("Stopped. Nothing is kept: a report card is made in one go.") from None
-    return _result(cards, played, engines, left_out, answers, how)
+    return _result(told, engines, answers, how)
 
 
 def _play(engine: Engine, struggle: Struggle, how: How) -> Played:
@@ -67,28 +65,38 @@ def _play(engine: Engine, struggle: Struggle, how: How) -> Played:
     )
 
 
-def _left_out(usual: Card, how: How) -> LeftOutRow:
-    """The same struggle with parameters fitted to the others; with the usual ones where there are none."""
-    struggle = usual.struggle
+@dataclass(frozen=True)
+class Told:
+    """One struggle, played and judged."""
+
+    card: Card
+    digest: str
+    left_out: LeftOutRow
+
+
+def _told(struggle: Struggle, engine: Engine, how: How) -> Told:
+    """Play a struggle; where there are other parameters, uncalibrated ones and those of the others too."""
+    usual = _play(engine, struggle, how)
     fitted, others = fitted_without(struggle.name)
-    if fitted.sets is None:
-        return left_out_row(usual, (), fitted.origin)
-    done = _play(_with(struggle, fitted), struggle, how)
-    return left_out_row(card(struggle, done.measured), others, fitted.origin)
+    beside: dict[str, Values] = {}
+    if engine.identity["calibrated"]:
+        beside[UNCALIBRATED] = _measured(struggle, choose(None, "uncalibrated"), how)
+    if fitted.sets is not None:
+        beside[FITTED_TO_OTHERS] = _measured(struggle, fitted, how)
+    alone = card(struggle, beside.get(FITTED_TO_OTHERS, usual.measured))
+    return Told(
+        card(struggle, usual.measured, beside), usual.digest, left_out_row(alone, others, fitted.origin)
+    )
 
 
-def _with(struggle: Struggle, chosen: Chosen) -> Engine:
-    return struggle.request.build("decisions", chosen)
+def _measured(struggle: Struggle, chosen: Chosen, how: How) -> Values:
+    return _play(struggle.request.build("decisions", chosen), struggle, how).measured
 
 
 def _result(
-    cards: Sequence[Card],
-    played: Sequence[Played],
-    engines: Sequence[Engine],
-    left_out: Sequence[LeftOutRow],
-    answers: Mapping[str, str],
-    how: How,
+    told: Sequence[Told], engines: Sequence[Engine], answers: Mapping[str, str], how: How
 ) -> ValidationResult:
+    cards, left_out = [each.card for each in told], tuple(each.left_out for each in told)
     rows = tuple(row for each in cards for row in target_rows(each))
     scores = tuple(row for each in cards for row in score_rows(each))
     names = [each.struggle.name for each in cards]
@@ -98,7 +106,7 @@ def _result(
         scenario_hashes={
             name: engine.identity["scenario_hash"] for name, engine in zip(names, engines, strict=True)
         },
-        digests={name: done.digest for name, done in zip(names, played, strict=True)},
+        digests={name: each.digest for name, each in zip(names, told, strict=True)},
         engine=identity["engine"],
         seed=identity["seed"],
         runs=how.runs,
@@ -111,5 +119,5 @@ def _result(
         assumptions=assumptions(cards[0].struggle.request.traits, identity["origin"]),
         targets=rows,
         scores=scores,
-        left_out=tuple(left_out),
+        left_out=left_out,
     )
