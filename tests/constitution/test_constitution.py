@@ -76,6 +76,21 @@ def test_the_size_of_the_sovnarkom_is_a_choice(answer: str, low: float, high: fl
 
 
 @pytest.mark.parametrize("question", sorted(load().questions))
+def test_readings_of_the_1920s_agree_again_by_1953(question: str) -> None:
+    month = Month.of(1953, 3)
+    default = load().at(month)
+    for answer in load().questions[question].answers:
+        now = load(variants={question: answer}).at(month)
+        for part in ("seats", "candidate_seats", "name", "chair"):
+            written = [
+                (name, getattr(body, part)) for name, body in now.bodies.items() if name != "sovnarkom"
+            ]
+            assert written == [(n, getattr(b, part)) for n, b in default.bodies.items() if n != "sovnarkom"]
+        assert now.organs["cadres"].collegial == "secretariat"
+        assert now.posts == default.posts
+
+
+@pytest.mark.parametrize("question", sorted(load().questions))
 def test_every_answer_makes_a_sound_constitution(question: str) -> None:
     answers = load().questions[question].answers
     loaded = {answer: load(variants={question: answer}) for answer in answers}

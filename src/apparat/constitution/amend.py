@@ -9,7 +9,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 from apparat.ground.dates import Month
 
 if TYPE_CHECKING:
-    from apparat.constitution.parts import Dated
+    from apparat.constitution.parts import Dated, Reading
 
 Record = TypeVar("Record", bound="Dated")
 Model = TypeVar("Model", bound=BaseModel)
@@ -38,8 +38,18 @@ def as_read(record: Record, answers: Mapping[str, str]) -> Record:
     for question, readings in record.variants.items():
         answer = answers.get(question, "")
         if answer in readings:
-            read = amended(read, readings[answer].set, ("variants", question, answer, "set"))
+            path = ("variants", question, answer, "set")
+            read = amended(read, _undisputed(readings[answer], record), path)
     return read
+
+
+def _undisputed(reading: "Reading", record: "Dated") -> Mapping[str, JsonValue]:
+    """What a reading sets, with the record's own changes from the month on in which readings agree again."""
+    changes = reading.set.get("changes")
+    if reading.until is None or not isinstance(changes, list):
+        return reading.set
+    later = [change.model_dump(mode="json") for change in record.changes if change.since >= reading.until]
+    return {**reading.set, "changes": [*changes, *later]}
 
 
 def versions(record: Record) -> tuple[tuple[Month, Record], ...]:

@@ -129,8 +129,12 @@ class Change(Part):
 
 
 class Reading(Part):
-    """What another reading of the sources makes of an institution."""
+    """What another reading of the sources makes of an institution; `until` is when the readings agree again.
 
+    Changes of the institution from that month on stand beside those of the reading.
+    """
+
+    until: Moment | None = None
     set: Annotated[dict[str, JsonValue], Field(min_length=1)]
     because: Because
 
