@@ -161,8 +161,9 @@ class BudgetWatcher:
     def heard(self, progress: "Stage") -> None:
         """Say how far a stage has come."""
         rate = f", {progress.rate:.1f} sets a second" if progress.rate else ""
+        still = "" if progress.stage_left is None else f", {progress.stage_left:,.0f} s to go"
         left = "" if progress.left is None else f", {max(progress.left, 0) / 60:.0f} min of the budget left"
-        self._watcher.stage(progress.stage, progress.done, progress.total, rate + left)
+        self._watcher.stage(progress.stage, progress.done, progress.total, rate + still + left)
 
 
 class _Bars:

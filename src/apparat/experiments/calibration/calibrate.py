@@ -104,8 +104,9 @@ def _answer(
     )
     fitted = fit.run()
     checked = check(fit, fitted, mine)
-    folder = workers.folder.posterior(task.name)
-    write(_posterior(fit, fitted, mine), folder)
+    found = _posterior(fit, fitted, mine)
+    folder = workers.folder.posterior(found.provenance.name)
+    write(found, folder)
     return Answer(fit, fitted, checked, mine, freed, str(folder))
 
 

@@ -31,6 +31,8 @@ class Progress:
     """Sets of parameters tried since the command began."""
     rate: float
     """Sets a second; 0 while unknown."""
+    stage_left: float | None
+    """Seconds that the stage will still take; None while unknown."""
     left: float | None
     """Seconds left of the budget; None without one."""
 
@@ -101,14 +103,16 @@ class Workers:
         return [piece for piece in found if piece is not None]
 
     def _listen(self, running: "list[Future[None]]", stage: str, count: int, reserve: float) -> None:
-        there = count - len(running)
+        there, began = count - len(running), time.monotonic()
         waiting = set(running)
         while waiting:
             done, waiting = wait(waiting, timeout=LISTEN)
             for future in done:
                 future.result()
-            finished = there + len(running) - len(waiting)
-            self._heard(Progress(stage, finished, count, self.draws, self.rate, self.left))
+            finished = len(running) - len(waiting)
+            still = (time.monotonic() - began) / finished * len(waiting) if finished else None
+            told = (stage, there + finished, count, self.draws, self.rate, still, self.left)
+            self._heard(Progress(*told))
             if waiting:
                 self._spend(reserve)
 
