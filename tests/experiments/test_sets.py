@@ -7,6 +7,7 @@ import pytest
 
 from apparat import posterior
 from apparat.engine.parameters import UNCALIBRATED
+from apparat.experiments.seam import Request
 from apparat.experiments.sets import choose
 from apparat.ground.errors import UsageError
 from tests.posterior.samples import sample
@@ -80,3 +81,23 @@ def test_wishes_that_exclude_each_other_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="exclude each other"):
         choose(table, "point")
     assert np.array_equal(choose(table, "posterior").sets["voting"]["tie"], [4.0])
+
+
+def test_the_engine_and_its_answers_say_that_they_are_calibrated(shipped: Path) -> None:
+    request = Request(scenario="succession-1922", seed=1)
+    before = request.build("none").identity
+    posterior.write(sample(), shipped / "joint")
+    after = request.build("none").identity
+    assert (before["calibrated"], after["calibrated"]) == (False, True)
+    assert before["parameters"] != after["parameters"]
+    assert (before["parameter_sets"], after["parameter_sets"]) == (20, len(sample()))
+    point = Request.read(Request(scenario="succession-1922", seed=1, choice="point").written("none"))
+    assert point.build("none").identity["parameter_sets"] == 1
+    assert point.command("ensemble").endswith("--point")
+
+
+def test_a_folder_given_as_parameters_is_a_posterior(tmp_path: Path) -> None:
+    posterior.write(sample(), tmp_path / "mine")
+    request = Request(scenario="succession-1922", seed=1, parameters=tmp_path / "mine")
+    assert request.build("none").identity["calibrated"]
+    assert f"--parameters {tmp_path / 'mine'}" in request.command("ensemble")

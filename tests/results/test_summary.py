@@ -129,6 +129,15 @@ def test_the_conclusion_says_who_how_sure_and_what_is_assumed(summary: Summary) 
         assert text.endswith("a guess.")
 
 
+def test_a_calibrated_conclusion_says_so_and_what_it_was_fitted_to(summary: Summary) -> None:
+    origin = "the parameters are fitted to the record of three struggles"
+    text = conclusion(
+        summary.leaders(), runs=10, end="1923-03", traits="recorded", calibrated=True, origin=origin
+    )
+    assert text.startswith("Calibrated: judged")
+    assert text.endswith(f"{origin}.")
+
+
 def test_percentages_are_whole_but_small_ones_are_not_called_nothing() -> None:
     shares = (0.0, 0.0004, 0.004, 0.126, 0.996, 0.9996, 1.0)
     said = ["0 %", "under 0.1 %", "0.4 %", "13 %", "99.6 %", "over 99.9 %", "100 %"]

@@ -1,6 +1,5 @@
 """Posteriors that come with the program."""
 
-from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from apparat.posterior.posterior import Posterior
 FOLDER = Path(str(resources.files("apparat.posterior"))) / "shipped"
 
 
-@cache
 def shipped(folder: Path = FOLDER) -> tuple[Posterior, ...]:
     """All of them, by name, whether they hold here or not."""
     found = sorted(folder.iterdir()) if folder.is_dir() else []
