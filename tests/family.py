@@ -37,7 +37,9 @@ class Plan:
     motions: bool = False
     """Whether leaders may move that rules be changed; one hits secretaries, and some change by date."""
     police: bool = False
-    """Whether the police answers to its chief alone and leaders may be arrested."""
+    """Whether the police answers to its chief alone, leaders may be arrested, and the defeated are spared."""
+    troubles: bool = False
+    """Whether the first person is half ill from the sixth month on, and prices turn bad."""
 
 
 def rows_of(world: NDArray[np.void], name: str) -> Any:
@@ -98,6 +100,7 @@ def _clock_and_rules(world: NDArray[np.void], plan: Plan) -> None:
     rules["appeals"] = plan.appeals
     rules["premier"], rules["army"], rules["police"] = 1, 2, 3
     rules["autonomy"], rules["arrests"], rules["plenum"] = 0.8 * plan.police, plan.police, plan.police
+    rules["mercy"] = plan.police
     rules["health_drawn"] = plan.health_drawn
     line["salience"] = 1 / 3
     spread = rows_of(world, "spread")
@@ -243,6 +246,11 @@ def _calendar(world: NDArray[np.void], plan: Plan) -> None:
         signals[3] = (13, codes.DEATH, 1, codes.NOBODY, 0.0, codes.NOBODY)
         signals[4] = (13, codes.ILLNESS, 2, codes.NOBODY, 0.7, 17)
         signals[5] = (14, codes.FUNERAL, 1, codes.NOBODY, 0.0, codes.NOBODY)
+    if plan.troubles:
+        n = int(world["n"]["signals"][0])
+        world["n"]["signals"] += 2
+        signals[n] = (5, codes.ILLNESS, 0, codes.NOBODY, 0.5, 60)
+        signals[n + 1] = (4, codes.TERMS_OF_TRADE, codes.NOBODY, codes.NOBODY, 0.6, codes.NOBODY)
     sessions["body"][:3] = [codes.CONGRESS, codes.CONFERENCE, codes.CONGRESS]
     sessions["number"][:3] = [1, 1, 2]
     sessions["month"][:3] = sessions["planned"][:3] = [10, 17, 24]

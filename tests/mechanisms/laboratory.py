@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from apparat.mechanisms.assemblies import assembly_share, temper_regions
 from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.leanings import Question, temper_body
 from apparat.mechanisms.month import Parameters, defaults
-from apparat.mechanisms.voting import Question, expected_share, temper_body
+from apparat.mechanisms.voting import expected_share
 from apparat.world import codes
 from apparat.world.state import World, record
 from tests.family import Plan

@@ -9,8 +9,8 @@ from apparat.mechanisms import coalition, contests
 from apparat.mechanisms.arrest import arms_odds, seize
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.elections import fill_bodies
+from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.norms import norm_of
-from apparat.mechanisms.voting import Question
 from apparat.world import codes
 from tests.family import Plan
 from tests.mechanisms.laboratory import Lab, lab, rising

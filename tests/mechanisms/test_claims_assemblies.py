@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from apparat.mechanisms.assemblies import assembly_vote, list_share, staged, whole_votes
-from apparat.mechanisms.voting import Question
+from apparat.mechanisms.leanings import Question
 from tests.mechanisms.laboratory import SEEDS, Lab, congress, contest, lab, rising
 
 

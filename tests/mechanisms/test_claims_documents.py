@@ -72,8 +72,8 @@ def test_who_is_hurt_wants_it_hidden_and_his_rival_wants_it_known() -> None:
     for feeling, sign in ((0.8, 1), (-0.8, -1)):
         relations[1, 0] = relations[0, 1] = feeling
         here.table("perceived")[1, 0] = 0.0
-        assert np.sign(documents.harm_to(here.world, PAPER, 1)) == sign
-    assert documents.harm_to(here.world, PAPER, 0) == pytest.approx(0.3)
+        assert np.sign(documents.harm_to(here.world, PAPER, 1, 0.3)) == sign
+    assert documents.harm_to(here.world, PAPER, 0, 0.3) == pytest.approx(0.3)
 
 
 def test_who_fears_the_man_it_hurts_wants_it_known_the_more() -> None:
@@ -81,7 +81,7 @@ def test_who_fears_the_man_it_hurts_wants_it_known_the_more() -> None:
     harms = []
     for threat in (0.0, 0.5, 1.0):
         here.table("perceived")[1, 0] = threat
-        harms.append(-documents.harm_to(here.world, PAPER, 1))
+        harms.append(-documents.harm_to(here.world, PAPER, 1, 0.3))
     assert rising(harms)
 
 

@@ -8,9 +8,9 @@ import pytest
 from apparat.mechanisms import motions
 from apparat.mechanisms.advantage import advantage, reckon
 from apparat.mechanisms.coalition import relate
+from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.month import defaults
 from apparat.mechanisms.reform import put_at_issue
-from apparat.mechanisms.voting import Question
 from apparat.world import codes
 from tests.family import Plan
 from tests.mechanisms.laboratory import Lab, Rows, committee, lab
@@ -27,7 +27,7 @@ def here(seed: int = 1) -> Lab:
 
 def gain(found: Lab, rule: int, figure: int) -> float:
     """What a figure gains by a rule's being in force."""
-    reckon(found.world, rule)
+    reckon(*found.both, rule)
     return advantage(*found.both, rule, figure)
 
 
@@ -74,7 +74,7 @@ def test_a_reform_pays_whoever_fills_the_posts_it_empties_and_costs_those_whose_
     victim = next(f for f in found.figures() if f != chief)
     people = found.table("people")
     people["root"][secretaries], people["loyal"][secretaries] = victim, 0.6
-    reckon(found.world, REFORM)
+    reckon(*found.both, REFORM)
     assert found.table("figures")["shift"][victim] < 0 < found.table("figures")["shift"][chief]
 
 
@@ -98,12 +98,12 @@ def test_motions_on_rules_are_rarer_the_less_they_are_thought_of_and_the_more_th
 
 def test_a_rule_that_is_closed_or_just_changed_is_left_alone() -> None:
     found = here()
-    assert motions.may_move(found.world, REFORM)
+    assert motions.may_move(*found.both, REFORM)
     found.table("statutes")["since"][REFORM] = found.single("clock")["month"][0] - 1
-    assert not motions.may_move(found.world, REFORM)
+    assert not motions.may_move(*found.both, REFORM)
     found.table("statutes")["since"][REFORM] = -1
     found.table("statutes")["open"][REFORM] = 0
-    assert not motions.may_move(found.world, REFORM)
+    assert not motions.may_move(*found.both, REFORM)
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -5,7 +5,7 @@ import pytest
 
 from apparat.mechanisms import patronage, reform
 from apparat.mechanisms.coalition import take_sides
-from apparat.mechanisms.voting import Question
+from apparat.mechanisms.leanings import Question
 from apparat.world import codes
 from tests.family import Plan
 from tests.mechanisms.laboratory import SEEDS, Lab, committee, lab, rising

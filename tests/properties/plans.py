@@ -39,6 +39,7 @@ def plans(draw: st.DrawFn, *, months: int = 30) -> Plan:
                 "condemned",
                 "motions",
                 "police",
+                "troubles",
             )
         },
     )

@@ -10,15 +10,18 @@ from tests.properties.plans import opened
 WORLDS = [
     Plan(
         seed=seed,
-        figures=9 + seed % 5,
+        figures=9 + seed % 9,
         top=3 + seed % 4,
         ban=seed % 2 == 0,
         secret=seed % 4 == 1,
         health_drawn=seed % 3 == 0,
         death=seed % 5 == 0,
         condemned=seed % 7 == 0,
+        motions=seed % 3 != 1,
+        police=seed % 4 == 3,
+        troubles=seed % 5 == 2,
     )
-    for seed in range(60)
+    for seed in range(400)
 ]
 
 

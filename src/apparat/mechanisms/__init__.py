@@ -12,16 +12,19 @@
 | `inspection` | what an inspectorate can do to those it oversees |
 | `nomenklatura` | which posts fall vacant, who fills them, what he can attend to |
 | `recruitment` | candidates, newcomers, the tie that a favour makes |
+| `ties` | the law by which one tie changes |
 | `patronage` | ties from month to month, and each leader's following |
 | `doctrine` | the line, the question of the day, members' mood, stated positions |
 | `coalition` | who counts, how strong others look, camps in a contest |
 | `documents` | papers that shift standing, and the vote on making them known |
 | `agenda` | leaders' choice of a move, pacts |
+| `plans` | what each move is worth to a leader |
 | `contests` | a motion's course through the bodies, appeals |
 | `motions` | motions to change a rule: who moves, who votes how, which body decides |
 | `advantage` | what each leader gains by a rule |
 | `arrest` | the fast move, by arms and consent |
 | `norms` | how much a penalty goes against custom |
+| `leanings` | what voters think before they look around |
 | `voting` | votes by roll in a body |
 | `assemblies` | votes of delegates and of all members, from regional shares |
 | `discipline` | what winning and losing do, penalties, recantation |

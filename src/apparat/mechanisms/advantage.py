@@ -1,7 +1,7 @@
 """Advantage: what a figure expects of a rule's being in force rather than not, -1..1 and a little beyond.
 
 d_fq = perceived strength of q / sum of perceived strengths of all others           how far f fears q
-ban on factions      sum_q d_fq * exposure_q - exposure_f,        exposure = min(strikes, 4) / 4
+ban on factions      sum_q d_fq * exposure_q - exposure_f,        exposure = share of a full record
 mercy                the negative of that
 approved lists       how close f stands to the chief, who makes them;   secret ballot: the negative
 committee confirms   how close f stands to the chief, whom it protects
@@ -33,11 +33,6 @@ from apparat.world.state import World
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
-FULL_RECORD = 4.0
-"""Condemnations beyond which no more can be made of a record (as in the norm of `voting`)."""
-TERM = 24.0
-"""Months over which a leader reckons what a reform of tenure will do."""
-
 
 @kernel
 def advantage(world: World, prm: Parameters, s: int, f: int) -> float:
@@ -45,9 +40,9 @@ def advantage(world: World, prm: Parameters, s: int, f: int) -> float:
     kind = world.statutes[s].kind
     rules = world.rules
     if kind == codes.BAN:
-        gain = _of_ban(world, f)
+        gain = _of_ban(world, prm, f)
     elif kind == codes.MERCY:
-        gain = -_of_ban(world, f)
+        gain = -_of_ban(world, prm, f)
     elif kind == codes.LISTS or kind == codes.CONFIRMING:
         gain = _closeness(world, f)
     elif kind == codes.BALLOT:
@@ -79,18 +74,18 @@ def _fear(world: World, f: int, q: int) -> float:
 
 
 @kernel
-def _exposure(world: World, f: int) -> float:
-    return min(world.figures[f].strikes, FULL_RECORD) / FULL_RECORD
+def _exposure(world: World, prm: Parameters, f: int) -> float:
+    return min(world.figures[f].strikes, prm.norms.record) / prm.norms.record
 
 
 @kernel
-def _of_ban(world: World, f: int) -> float:
+def _of_ban(world: World, prm: Parameters, f: int) -> float:
     """A ban bears on the condemned: good against those one fears, bad for oneself."""
-    gain = -_exposure(world, f)
+    gain = -_exposure(world, prm, f)
     for a in range(world.tally.active):
         q = world.active[a]
         if q != f:
-            gain += _fear(world, f, q) * _exposure(world, q)
+            gain += _fear(world, f, q) * _exposure(world, prm, q)
     return gain
 
 
@@ -152,7 +147,7 @@ def _of_reform(world: World, prm: Parameters, f: int) -> float:
 
 
 @kernel
-def reckon(world: World, s: int) -> None:
+def reckon(world: World, prm: Parameters, s: int) -> None:
     """Reckon what a rule would do to each figure's following, as a share of all weight."""
     total = 0.0
     for f in range(world.n.figures):
@@ -160,7 +155,7 @@ def reckon(world: World, s: int) -> None:
     for c in range(world.n.classes):
         kind = world.classes[c]
         total += kind.plain * kind.count
-        moved = min(TERM * world.turning[s, c], 1.0)
+        moved = min(prm.motions.horizon * world.turning[s, c], 1.0)
         lighter = world.lightening[s, c]
         if moved == 0.0 and lighter == 0.0:
             continue

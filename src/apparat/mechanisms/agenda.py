@@ -1,49 +1,45 @@
-"""Agenda: leaders choose a move, and whoever sets the agenda decides where and when it is heard.
+"""Agenda: who gets an opportunity to move, what he moves, and pacts against a common threat.
 
-payoff = P_win * g * gain - (1 - P_win) * risk * (0.4 + 0.6 skill)(0.5 + g/2) - wait - arbiter
-gain   = max(-0.2, S_iq - threshold * mean S)
-         + prominence^2 (policy * max(0, distance - 0.4) salience + grudge)
-         - affinity * 0.6                                                                           [ours]
+chance = initiative * min(power, ceiling) * voice * health * (spare + ambition)
+         * (1 - restraint * (1 - months since his last motion / pause))                              [ours]
 
-A leader with an opportunity compares every motion against every other active figure, and waiting, by
-quantal response (logit, [McKelveyPalfrey1995]). Brakes that keep the summit from eating itself: the norm
-against punishing the uncondemned; only those more threatening than the average are worth an attack;
-initiative goes with standing; an active founder or arbiter makes attacks costly, and may move them himself.
-A motion hostile to the agenda-setter can be kept off while he has the majority; the loser in one body may
-appeal to the committee, and carry his case to the next congress.
+At most one contest a month: the move of the highest payoff of all leaders (`plans`). Brakes that keep the
+summit from eating itself: the norm against punishing the uncondemned; only those more threatening than the
+average are worth an attack; initiative goes with standing; an active founder or arbiter makes attacks costly,
+and may move them himself. Two leaders who fear the same third come closer.
 
 Reads: figures, perceived, relations, line, rules, bodies
-Writes: through `contests`: seats, posts, authority, appeals; figures.feared; relations (pacts)
-Draws: opportunity (OPPORTUNITY), choice of move (MOVE)
+Writes: through `contests`, `motions`, `arrest`: seats, posts, authority, rules, appeals; figures.feared;
+relations
+Draws: opportunity (OPPORTUNITY), pacts (MOVE)
 Facts: gensec-drafts-agenda, party-secretary-agenda-001, party-secretary-limit-politburo-vote,
-politburo-majority-is-power, christian-skill-without-overplaying, attacking-nep-attacks-right,
-stalin-blames-bukharin-for-grain
+politburo-majority-is-power, zk-need-stalin-against-trotsky
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from apparat.mechanisms.arrest import arms_odds, seize
-from apparat.mechanisms.coalition import inclination, relate
+from apparat.mechanisms.arrest import seize
+from apparat.mechanisms.coalition import relate
 from apparat.mechanisms.contests import contest
-from apparat.mechanisms.discipline import highest_post
-from apparat.mechanisms.motions import aimed_at, change_rule, expect_on_rule, may_move, worth_of
-from apparat.mechanisms.norms import norm_of
-from apparat.mechanisms.patronage import in_tree
-from apparat.mechanisms.reform import hold_to_account
+from apparat.mechanisms.motions import change_rule
+from apparat.mechanisms.plans import Plan, best_plan
 from apparat.mechanisms.steps import AGENDA
 from apparat.world import codes, luck
-from apparat.world.elementary import exp
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import distance, seat_of
+from apparat.world.places import seat_of
 from apparat.world.state import World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
+
+
+MACHINE = 0.1
+"""Following that gives a leader a voice who never sat in the top body."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +134,47 @@ class Agenda:
         high=0.6,
         source="assumed; no-sign-of-democratisation",
     )
+    spare: float = parameter(
+        0.5, "initiative of who has no ambition", unit="ratio", low=0.0, high=1.0, source="assumed"
+    )
+    ceiling: float = parameter(
+        1.2, "power beyond which initiative grows no more", unit="power", low=0.6, high=2.0, source="assumed"
+    )
+    candidate: float = parameter(
+        0.4,
+        "voice of a candidate of the top body, against a member",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    whisper: float = parameter(
+        0.25,
+        "voice of who was thrown out, or has a following outside",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    pause: float = parameter(
+        12.0,
+        "time over which a leader who moved holds back",
+        unit="months",
+        low=3.0,
+        high=36.0,
+        source="assumed",
+    )
+    closer: float = parameter(
+        0.12, "relation gained by a pact", unit="relation", low=0.02, high=0.4, source="assumed"
+    )
+    allied: float = parameter(
+        0.35,
+        "relation from which two leaders count as allies",
+        unit="relation",
+        low=0.1,
+        high=0.7,
+        source="assumed",
+    )
     restraint: float = parameter(
         0.5,
         "months between motions of one leader, as a brake",
@@ -146,21 +183,6 @@ class Agenda:
         high=1.0,
         source="assumed",
     )
-
-
-ALLIED = 0.35
-"""Relation from which two leaders count as allies."""
-
-
-class Plan(NamedTuple):
-    """A motion under consideration."""
-
-    target: int
-    motion: int
-    payoff: float
-    expected: float
-    rule: int
-    """Rule that it would change; -1 for none."""
 
 
 @kernel
@@ -174,7 +196,7 @@ def step(world: World, prm: Parameters) -> None:
         i = world.active[k]
         if not _has_opportunity(world, prm, i):
             continue
-        plan = _best_plan(world, prm, i)
+        plan = best_plan(world, prm, i)
         if plan.target >= 0 and plan.payoff > best.payoff:
             best = plan
             mover = i
@@ -186,7 +208,7 @@ def step(world: World, prm: Parameters) -> None:
 @kernel
 def _carry_out(world: World, prm: Parameters, mover: int, plan: Plan) -> None:
     """Put the month's motion; an attack on a friend is a breach."""
-    if world.relations[mover, plan.target] >= ALLIED:
+    if world.relations[mover, plan.target] >= prm.agenda.allied:
         one, other = world.figures[mover].person, world.figures[plan.target].person
         write(world, codes.E_BREACH, one, other, entry(AGENDA))
     if plan.motion == codes.RULE_CHANGE:
@@ -203,199 +225,25 @@ def _has_opportunity(world: World, prm: Parameters, i: int) -> bool:
     figure = world.figures[i]
     own = prm.agenda
     u = luck.draw(world.clock, luck.OPPORTUNITY, int(world.people[figure.person].key), 0)[0]
-    standing = min(figure.power, 1.2) * _voice(world, i)
-    since = 12.0
+    standing = min(figure.power, own.ceiling) * _voice(world, prm, i)
+    since = own.pause
     if figure.last_move >= 0:
-        since = min(world.clock.month - figure.last_move, 12.0)
-    brake = 1.0 - own.restraint * (1.0 - since / 12.0)
-    return u < own.initiative * standing * figure.capacity * (0.5 + figure.ambition) * brake
+        since = min(world.clock.month - figure.last_move, own.pause)
+    brake = 1.0 - own.restraint * (1.0 - since / own.pause)
+    return u < own.initiative * standing * figure.capacity * (own.spare + figure.ambition) * brake
 
 
 @kernel
-def _voice(world: World, i: int) -> float:
+def _voice(world: World, prm: Parameters, i: int) -> float:
     """Full members put motions; candidates have half a voice; who lost his seat, or is strong, has less."""
     figure = world.figures[i]
     if figure.seated >= 0:
         return 1.0
     if seat_of(world, codes.TOP_CANDIDATES, figure.person) >= 0:
-        return 0.4
-    if figure.lost_top >= 0 or figure.following > 0.1:
-        return 0.25
+        return prm.agenda.candidate
+    if figure.lost_top >= 0 or figure.following > MACHINE:
+        return prm.agenda.whisper
     return 0.0
-
-
-@kernel
-def gravity(motion: int) -> float:
-    """How much a motion takes away if carried: 0..1."""
-    if motion == codes.CONDEMN:
-        return 0.35
-    if motion == codes.REMOVE_POST:
-        return 0.6
-    if motion == codes.REMOVE_BODY:
-        return 0.9
-    if motion == codes.RULE_CHANGE:
-        return 0.5
-    if motion == codes.ARREST:
-        return 1.2
-    return 1.1
-
-
-@kernel
-def _best_plan(world: World, prm: Parameters, i: int) -> Plan:
-    """The move with the highest noisy payoff; target -1 stands for waiting."""
-    own = prm.agenda
-    key = int(world.people[world.figures[i].person].key)
-    mean = 0.0
-    for k in range(world.tally.active):
-        if world.active[k] != i:
-            mean += world.perceived[i, world.active[k]]
-    mean = mean / max(world.tally.active - 1, 1)
-    u = luck.draw(world.clock, luck.MOVE, key, 0)[0]
-    best = Plan(-1, codes.WAIT, own.wait + own.temper * luck.gumbel(u), 0.0, -1)
-    burden = own.arbiter * _greater_authority(world, i)
-    for k in range(world.tally.active):
-        q = world.active[k]
-        if q == i or in_tree(world, q, i):
-            continue
-        gain = _gain(world, prm, i, q, mean)
-        if gain > 0.0:
-            best = _against(world, prm, i, q, gain, burden, best)
-    if world.n.statutes > 0 and luck.draw(world.clock, luck.PROCEDURE, key, 0)[0] < own.procedure:
-        best = _on_rules(world, prm, i, burden, best)
-    return best
-
-
-@kernel
-def _on_rules(world: World, prm: Parameters, i: int, burden: float, best: Plan) -> Plan:
-    """The best of a plan and the motions that would change a rule."""
-    own = prm.agenda
-    key = int(world.people[world.figures[i].person].key)
-    for s in range(world.n.statutes):
-        if not may_move(world, s):
-            continue
-        gain = worth_of(world, prm, s, i)
-        q = aimed_at(world, prm, s, i)
-        if gain <= 0.0 or q < 0:
-            continue
-        expected = expect_on_rule(world, prm, s, i, q)
-        win = luck.sigmoid(9.0 * (expected - 0.5))
-        noise = luck.gumbel(luck.draw(world.clock, luck.PROCEDURE, key, 1 + s)[0])
-        payoff = _payoff(world, prm, i, gain, gravity(codes.RULE_CHANGE), win, burden)
-        payoff += own.temper * noise - own.upheaval
-        if payoff > best.payoff:
-            best = Plan(q, codes.RULE_CHANGE, payoff, expected, s)
-    return best
-
-
-@kernel
-def _payoff(world: World, prm: Parameters, i: int, gain: float, g: float, win: float, burden: float) -> float:
-    """What a motion of gravity g is worth, luck apart."""
-    risk = prm.agenda.risk * (0.4 + 0.6 * world.figures[i].skill) * (0.5 + 0.5 * g)
-    return win * g * gain - (1.0 - win) * risk - burden * (0.4 + 0.6 * g)
-
-
-@kernel
-def _against(world: World, prm: Parameters, i: int, q: int, gain: float, burden: float, best: Plan) -> Plan:
-    """The best of a plan and the motions against one figure."""
-    own = prm.agenda
-    key = int(world.people[world.figures[i].person].key)
-    noises = luck.draw(world.clock, luck.MOVE, key, int(world.people[world.figures[q].person].key))
-    total = _weigh_camps(world, prm, i, q)
-    for motion in range(4):
-        if not _admissible(world, q, motion):
-            continue
-        g = gravity(motion)
-        expected = _expect(world, prm, i, q, motion, total)
-        win = luck.sigmoid(9.0 * (expected - 0.5))
-        payoff = _payoff(world, prm, i, gain, g, win, burden) + own.temper * luck.gumbel(noises[motion])
-        if payoff > best.payoff:
-            best = Plan(q, motion, payoff, expected, -1)
-    if world.rules.arrests == 1:
-        expected = _expect(world, prm, i, q, codes.ARREST, total)
-        majority = luck.sigmoid(9.0 * (expected - 0.5))
-        win = arms_odds(world, prm, i, q, majority)
-        second = int(world.people[world.figures[q].person].key)
-        noise = luck.gumbel(luck.draw(world.clock, luck.SEIZURE, key, second)[0])
-        payoff = _payoff(world, prm, i, gain, gravity(codes.ARREST), win, burden) + own.temper * noise
-        if payoff > best.payoff:
-            best = Plan(q, codes.ARREST, payoff, expected, -1)
-    return best
-
-
-@kernel
-def _admissible(world: World, q: int, motion: int) -> bool:
-    """A post can only be taken from who has one, a seat from who sits."""
-    person = world.figures[q].person
-    if motion == codes.REMOVE_POST:
-        return highest_post(world, person) >= 0
-    if motion == codes.REMOVE_BODY:
-        return world.figures[q].seated >= 0 or seat_of(world, codes.TOP_CANDIDATES, person) >= 0
-    return True
-
-
-@kernel
-def _greater_authority(world: World, i: int) -> float:
-    """By how much the greatest bystander exceeds the mover's authority (at least 0.6 counts)."""
-    mine = max(world.people[world.figures[i].person].authority, 0.6)
-    most = 0.0
-    for a in range(world.tally.active):
-        k = world.active[a]
-        other = world.figures[k]
-        if k != i:
-            # One who may yet return restrains as well; only one who can hardly speak does not.
-            presence = min(4.0 * other.capacity, 1.0)
-            most = max(most, world.people[other.person].authority * presence - mine)
-    return most
-
-
-@kernel
-def _gain(world: World, prm: Parameters, i: int, q: int, mean: float) -> float:
-    """What removing q from the way is worth to i."""
-    own = prm.agenda
-    salience = world.line.salience
-    other = world.figures[q]
-    gap = distance(world.people[world.figures[i].person].ideal, other.stated, salience)
-    weight = 1.0 + world.line.failure
-    prominence = min(other.power, 1.0)
-    relation = world.relations[i, q]
-    gain = max(world.perceived[i, q] - own.threshold * mean, -0.2)
-    quarrel = own.policy * weight * max(gap - 0.4, 0.0) + own.spite * max(-relation, 0.0)
-    return float(gain + prominence * prominence * quarrel - 0.6 * max(relation, 0.0))
-
-
-@kernel
-def _weigh_camps(world: World, prm: Parameters, i: int, q: int) -> float:
-    """Fill the scratch table for a contest of i with q: weight of each active figure, and his odds against i.
-
-    The norm against a punishment is left out, so that one table serves every motion. Returns all weights.
-    """
-    total = 0.0
-    hold_to_account(world, i, q)
-    for a in range(world.tally.active):
-        k = world.active[a]
-        weight = world.perceived[i, k] + 0.05
-        if world.figures[k].seated >= 0:
-            weight += 0.5
-        world.scratch[a, 0] = weight
-        world.scratch[a, 1] = 0.0
-        if k != i and k != q:
-            world.scratch[a, 1] = exp(-1.5 * inclination(world, prm, k, i, q, 0.0))
-        total += weight
-    return total
-
-
-@kernel
-def _expect(world: World, prm: Parameters, i: int, q: int, motion: int, total: float) -> float:
-    """A mover's own estimate of the share of standing on his side, from what he believes of the others."""
-    scruples = exp(1.5 * prm.coalition.scruple * norm_of(world, prm, q, motion))
-    mine = 0.0
-    for a in range(world.tally.active):
-        if world.active[a] != q:
-            mine += world.scratch[a, 0] / (1.0 + world.scratch[a, 1] * scruples)
-    key = int(world.people[world.figures[i].person].key)
-    noise = luck.bell(luck.draw(world.clock, luck.ESTIMATE, key, motion))
-    error = 0.08 * (1.0 - world.figures[i].skill) * noise
-    return min(max(mine / max(total, 1e-9) + error, 0.0), 1.0)
 
 
 @kernel
@@ -428,8 +276,8 @@ def _draw_together(world: World, prm: Parameters, i: int, j: int) -> None:
     u = luck.draw(world.clock, luck.MOVE, key, 5000 + second)[0]
     if u < prm.agenda.pact:
         before = world.relations[i, j]
-        relate(world, i, j, 0.12)
-        if before < ALLIED <= world.relations[i, j]:
+        relate(world, i, j, prm.agenda.closer)
+        if before < prm.agenda.allied <= world.relations[i, j]:
             write(world, codes.E_PACT, one, other, entry(AGENDA))
 
 

@@ -62,7 +62,7 @@ def _odds(world: World, prm: Parameters, post: int, mover: int, target: int) -> 
     if holder == mover:
         return 1.0
     norm = norm_of(world, prm, target, codes.ARREST)
-    return luck.sigmoid(1.5 * inclination(world, prm, holder, mover, target, norm))
+    return luck.sigmoid(prm.coalition.slope * inclination(world, prm, holder, mover, target, norm))
 
 
 @kernel

@@ -15,17 +15,42 @@ approved-list-share-1923, approved-list-share-grows
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.voting import Count, Question, Terms, common_terms, private_leaning, temper
+from apparat.mechanisms.leanings import Question, Terms, common_terms, private_leaning, temper
+from apparat.mechanisms.voting import Count
 from apparat.world import luck
 from apparat.world.elementary import power
 from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
 from apparat.world.places import distance
 from apparat.world.state import World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assemblies:
+    """What moves members and delegates beside what moves voters in committees."""
+
+    conviction: float = parameter(
+        2.0,
+        "weight of policy for a fully engaged member, against a committee member",
+        unit="ratio",
+        low=0.5,
+        high=4.0,
+        source="assumed",
+    )
+    obedience: float = parameter(
+        2.0,
+        "how sharply a secretary's own side decides whether he follows the list",
+        unit="1/leaning",
+        low=0.5,
+        high=5.0,
+        source="assumed; approved-list-replaces-choice",
+    )
 
 
 @kernel
@@ -50,7 +75,7 @@ def _secretary(world: World, r: int) -> int:
 @kernel
 def assembly_share(world: World, prm: Parameters, q: Question) -> float:
     """Share of an assembly's delegates for a motion, before chance; tempers are set."""
-    terms = common_terms(world, q)
+    terms = common_terms(world, prm, q)
     listed = list_share(world) * abs(terms.chief_side)
     named = 0.5 + 0.5 * terms.chief_side
     total = 0.0
@@ -61,7 +86,9 @@ def assembly_share(world: World, prm: Parameters, q: Question) -> float:
         share = region.deference * luck.sigmoid(boss) + (1.0 - region.deference) * luck.sigmoid(members)
         share = staged(share, prm.voting.stages)
         if listed > 0.0:
-            share += listed * luck.sigmoid(2.0 * boss * terms.chief_side) * (named - share)
+            share += (
+                listed * luck.sigmoid(prm.assemblies.obedience * boss * terms.chief_side) * (named - share)
+            )
         total += region.share * share
     return total
 
@@ -69,7 +96,7 @@ def assembly_share(world: World, prm: Parameters, q: Question) -> float:
 @kernel
 def members_share(world: World, prm: Parameters, q: Question) -> float:
     """Share of the whole membership for a motion in its cells: no stages and no list; tempers are set."""
-    terms = common_terms(world, q)
+    terms = common_terms(world, prm, q)
     total = 0.0
     for r in range(world.n.regions):
         region = world.regions[r]
@@ -88,7 +115,7 @@ def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms) -
     salience = world.line.salience
     gain = distance(region.mood, world.figures[q.target].stated, salience)
     gain -= distance(region.mood, world.figures[q.mover].stated, salience)
-    leaning = region.engagement * 2.0 * own.policy * gain + world.regional[r, 4]
+    leaning = region.engagement * prm.assemblies.conviction * own.policy * gain + world.regional[r, 4]
     return float(leaning + own.crowd * terms.authority + own.fear * terms.danger)
 
 

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from apparat.mechanisms.assemblies import assembly_share, temper_regions
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.doctrine import mourn
+from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.steps import CALENDAR
-from apparat.mechanisms.voting import Question
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel

@@ -4,7 +4,7 @@ S_iq = menace_q * (fame * authority_q + rank * office_q + machine * nu_iq * foll
        + fog * (1 - skill_i) * N
 nu_iq = min(1, seen + sharp * skill_i + revealed_q)          machines are seen late
 camp: u_i = policy * dP + threat * (S_iq - S_ip) + affinity * (r_ip - r_iq) + chain * T_i
-            - norm_i + band * (2 E_i - 1) * (1.2 - ambition_i) + noise          [ours; Kuran1991 for E_i]
+            - norm_i + band * (2 E_i - 1) * (meek - ambition_i) + noise          [ours; Kuran1991 for E_i]
 
 E_i is i's own noisy estimate of the side that will prevail. Leaders balance against the strongest threat but
 also join the likely winner. A leader's own clients are not rivals to him.
@@ -108,6 +108,60 @@ class Coalition:
         high=1.5,
         source="assumed; rivals-still-fear-beria; beria-base-mvd",
     )
+    further: float = parameter(
+        0.3333333333333333,
+        "weight of a further office in visible rank",
+        unit="share",
+        low=0.0,
+        high=0.8,
+        source="assumed",
+    )
+    bench: float = parameter(
+        0.25, "visible rank of a seat in the top body", unit="rank", low=0.0, high=0.6, source="assumed"
+    )
+    fit: float = parameter(
+        0.15, "health from which a figure takes part", unit="capacity", low=0.05, high=0.5, source="assumed"
+    )
+    protect: float = parameter(
+        0.7,
+        "part of a client's tie by which his patron stands by him",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    slope: float = parameter(
+        1.5,
+        "how sharply a leaning turns into a side, in others' eyes",
+        unit="1/leaning",
+        low=0.5,
+        high=3.0,
+        source="assumed",
+    )
+    gauge: float = parameter(
+        6.0,
+        "how sharply leanings around show who will prevail",
+        unit="1/share",
+        low=2.0,
+        high=12.0,
+        source="assumed",
+    )
+    misjudge: float = parameter(
+        0.8,
+        "spread of a poor judge's error about who will prevail",
+        unit="logits",
+        low=0.0,
+        high=2.0,
+        source="assumed",
+    )
+    meek: float = parameter(
+        1.2,
+        "pull of the likely winner on who has no ambition at all",
+        unit="ratio",
+        low=1.0,
+        high=2.0,
+        source="assumed",
+    )
     healing: float = parameter(
         0.01, "fading of friendships and grudges", unit="1/month", low=0, high=0.03, source="assumed"
     )
@@ -124,15 +178,16 @@ class Coalition:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Add up strength, decide who takes part, renew what each sees, let old relations fade."""
-    _offices(world)
+    _offices(world, prm)
     _power(world, prm)
     _activate(world, prm)
     _look_around(world, prm)
 
 
 @kernel
-def _offices(world: World) -> None:
-    """Visible rank: the highest office held counts in full, further ones by a third, a top seat by itself."""
+def _offices(world: World, prm: Parameters) -> None:
+    """Visible rank: the highest office held in full, further ones in part, and a seat in the top body."""
+    further, bench = prm.coalition.further, prm.coalition.bench
     for f in range(world.n.figures):
         world.figures[f].office = 0.0
     for j in range(world.n.posts):
@@ -143,13 +198,13 @@ def _offices(world: World) -> None:
             continue
         figure = world.figures[world.people[holder].figure]
         rank = world.classes[world.posts[j].kind].visible
-        figure.office = max(figure.office, rank) + min(figure.office, rank) / 3.0
+        figure.office = max(figure.office, rank) + further * min(figure.office, rank)
     for f in range(world.n.figures):
         figure = world.figures[f]
         if figure.person < 0:
             continue
         if figure.seated >= 0:
-            figure.office += 0.25
+            figure.office += bench
         figure.office = min(figure.office, 1.0)
 
 
@@ -164,7 +219,7 @@ def _power(world: World, prm: Parameters) -> None:
             continue
         p = world.people[figure.person]
         if figure.person == chief and world.rules.authority_on == 1:
-            p.authority += prm.discipline.dignity * max(0.9 - p.authority, 0.0)
+            p.authority += prm.discipline.dignity * max(prm.discipline.ceiling - p.authority, 0.0)
         force = own.scale * figure.following
         figure.power = own.fame * p.authority + own.rank * figure.office + own.machine * force
         if p.state == codes.EXPELLED or p.state == codes.DEAD:
@@ -178,7 +233,7 @@ def _activate(world: World, prm: Parameters) -> None:
     world.tally.active = 0
     for f in range(world.n.figures):
         world.figures[f].active = 0
-        if _counts(world, f, prm.coalition.notice):
+        if _counts(world, f, prm.coalition.notice, prm.coalition.fit):
             activate(world, f)
     while world.tally.active > MOST_ACTIVE:
         weakest = world.active[0]
@@ -189,10 +244,10 @@ def _activate(world: World, prm: Parameters) -> None:
 
 
 @kernel
-def _counts(world: World, f: int, notice: float) -> bool:
+def _counts(world: World, f: int, notice: float, fit: float) -> bool:
     """Whether a figure is able to act, and seated or strong."""
     figure = world.figures[f]
-    if figure.person < 0 or figure.capacity < 0.15:
+    if figure.person < 0 or figure.capacity < fit:
         return False
     state = world.people[figure.person].state
     if state == codes.DEAD or state == codes.EXPELLED:
@@ -247,14 +302,14 @@ def inclination(world: World, prm: Parameters, i: int, mover: int, target: int, 
     u = own.policy * gain
     u += own.threat * (world.perceived[i, target] - world.perceived[i, mover])
     u += own.affinity * (world.relations[i, mover] - world.relations[i, target])
-    u += own.chain * _dependence(world, i, mover, target)
+    u += own.chain * _dependence(world, i, mover, target, own.protect)
     u += own.stake * grievance(world, me.person)
     return float(u - own.scruple * norm)
 
 
 @kernel
-def _dependence(world: World, i: int, mover: int, target: int) -> float:
-    """Ties towards the mover less ties towards the target, up to two steps; patrons defend clients at 0.7."""
+def _dependence(world: World, i: int, mover: int, target: int, protect: float) -> float:
+    """Ties towards the mover less ties towards the target, up to two steps; patrons stand by clients."""
     total = 0.0
     here = world.figures[i].person
     strength = 1.0
@@ -269,9 +324,9 @@ def _dependence(world: World, i: int, mover: int, target: int) -> float:
             total -= strength
         here = patron
     if world.people[world.figures[mover].person].patron == world.figures[i].person:
-        total += 0.7 * world.people[world.figures[mover].person].tie
+        total += protect * world.people[world.figures[mover].person].tie
     if world.people[world.figures[target].person].patron == world.figures[i].person:
-        total -= 0.7 * world.people[world.figures[target].person].tie
+        total -= protect * world.people[world.figures[target].person].tie
     return total
 
 
@@ -301,14 +356,14 @@ def settle_camps(world: World, prm: Parameters, mover: int, target: int, address
     weight = 0.0
     for a in range(world.tally.active):
         me = world.figures[world.active[a]]
-        lean += me.power * (luck.sigmoid(1.5 * me.leaning) - 0.5)
+        lean += me.power * (luck.sigmoid(own.slope * me.leaning) - 0.5)
         weight += me.power
     lean = lean / max(weight, 1e-9)
     for a in range(world.tally.active):
         me = world.figures[world.active[a]]
         noise = luck.bell(luck.draw(world.clock, luck.ESTIMATE, int(world.people[me.person].key), address))
-        expected = luck.sigmoid(6.0 * lean + 0.8 * (1.0 - me.skill) * noise)
-        u = me.leaning + own.band * (2.0 * expected - 1.0) * (1.2 - me.ambition)
+        expected = luck.sigmoid(own.gauge * lean + own.misjudge * (1.0 - me.skill) * noise)
+        u = me.leaning + own.band * (2.0 * expected - 1.0) * (own.meek - me.ambition)
         if u > own.indifferent:
             me.side = 1
         elif u < -own.indifferent:

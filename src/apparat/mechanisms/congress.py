@@ -27,10 +27,11 @@ from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.contests import note
 from apparat.mechanisms.discipline import lose_seat, punish, settle
 from apparat.mechanisms.elections import elect_committee, fill_bodies
+from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.motions import hear_rule
 from apparat.mechanisms.norms import norm_of
 from apparat.mechanisms.steps import CONGRESS, VOTING
-from apparat.mechanisms.voting import Count, Question
+from apparat.mechanisms.voting import Count
 from apparat.world import codes
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
@@ -68,6 +69,38 @@ class Congress:
     luck: float = parameter(0.25, "spread of everything else", unit="1", low=0.05, high=0.8, source="assumed")
     condemned: float = parameter(
         0.45, "loss of claim for each remembered condemnation", unit="1", low=0.0, high=1.0, source="assumed"
+    )
+    custom: float = parameter(
+        0.25,
+        "part of the norm against taking a post that counts in a case",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    defeat: float = parameter(
+        0.6,
+        "condemnation of a minority that loses before a congress",
+        unit="condemnations",
+        low=0.0,
+        high=1.5,
+        source="assumed",
+    )
+    patience: float = parameter(
+        2.0,
+        "condemnations from which a thin minority costs the seat",
+        unit="condemnations",
+        low=0.5,
+        high=5.0,
+        source="assumed",
+    )
+    thin: float = parameter(
+        0.25,
+        "share of votes below which a minority is thin",
+        unit="share",
+        low=0.05,
+        high=0.5,
+        source="assumed",
     )
     junior: float = parameter(
         0.35,
@@ -148,7 +181,7 @@ def _hear_case(world: World, prm: Parameters, s: int, a: int, slate_maker: int) 
         world.figures[target].person,
         entry(VOTING, session.body, codes.POLICY),
     )
-    norm = 0.25 * norm_of(world, prm, target, codes.REMOVE_POST)
+    norm = prm.congress.custom * norm_of(world, prm, target, codes.REMOVE_POST)
     count = assembly_vote(world, prm, session.delegates, Question(mover, target, codes.POLICY, norm, -1))
     note(world, place, count)
     settle(world, prm, mover, target, codes.POLICY, count, 1.0)
@@ -169,8 +202,12 @@ def _can_speak(world: World, f: int) -> bool:
 def _defeat(world: World, prm: Parameters, body: int, mover: int, target: int, count: Count) -> None:
     """A minority that lost before a congress is condemned; a thin one with a record loses its top seat."""
     figure = world.figures[mover]
-    figure.strikes += 0.6
+    figure.strikes += prm.congress.defeat
     write(world, codes.E_CONDEMNED, world.figures[target].person, figure.person, entry(CONGRESS, body))
     cast = max(count.votes_for + count.votes_against, 1)
-    if body == codes.CONGRESS and figure.strikes > 2.0 and count.votes_for * 4 < cast:
+    if (
+        body == codes.CONGRESS
+        and figure.strikes > prm.congress.patience
+        and count.votes_for < prm.congress.thin * cast
+    ):
         lose_seat(world, mover, target)

@@ -3,7 +3,7 @@
 The agenda-setter can keep off a motion hostile to him while he has the top body. A removal or an expulsion
 needs the committee; the loser in the top body may appeal to it if he hopes for enough support there:
 
-expected support + following / 2 > appeal + 0.2 (1 - ambition)                                          [ours]
+expected support + hope * machine > appeal + timid * (1 - ambition)                                     [ours]
 
 The committee hears him when it is in session, or, where its members may demand a plenum, when a share
 `demand` of them stands with him. Where a rule says so, it also has to confirm the loss of the chief's post.
@@ -18,21 +18,62 @@ Facts: gensec-drafts-agenda, party-secretary-limit-politburo-vote, method-outvot
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.discipline import punish, settle
+from apparat.mechanisms.leanings import Question, temper_body
 from apparat.mechanisms.norms import norm_of
 from apparat.mechanisms.steps import AGENDA, VOTING
-from apparat.mechanisms.voting import Count, Question, expected_share, temper_body, vote
+from apparat.mechanisms.voting import Count, expected_share, vote
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
 from apparat.world.places import figure_of, holder_of_chief_post
 from apparat.world.state import World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contests:
+    """What lets a loser hope, and speak."""
+
+    health: float = parameter(
+        0.4,
+        "health below which nobody keeps off a motion or appeals",
+        unit="capacity",
+        low=0.1,
+        high=0.8,
+        source="assumed",
+    )
+    hope: float = parameter(
+        0.5,
+        "hope that a full machine gives in the wider body",
+        unit="share",
+        low=0.0,
+        high=1.5,
+        source="assumed",
+    )
+    timid: float = parameter(
+        0.2,
+        "support that a loser without ambition wants beside",
+        unit="share",
+        low=0.0,
+        high=0.6,
+        source="assumed",
+    )
+    carry: float = parameter(
+        0.7,
+        "chance that a strong, ambitious loser carries his case to the congress",
+        unit="probability",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
 
 
 @kernel
@@ -53,10 +94,10 @@ def contest(world: World, prm: Parameters, mover: int, target: int, motion: int,
     question = Question(mover, target, motion, norm, -1)
     appeals = _hopes(world, prm, loser, expected, first.carried) and meets_on(world, prm, loser, question)
     if not needs_committee and not appeals:
-        _close(world, prm, mover, target, motion, first, 0.6)
+        _close(world, prm, mover, target, motion, first, prm.discipline.lesser)
         return
     if needs_committee and not first.carried and not appeals:
-        _close(world, prm, mover, target, motion, first, 0.6)
+        _close(world, prm, mover, target, motion, first, prm.discipline.lesser)
         return
     body = codes.COMMITTEE
     if motion == codes.EXPEL:
@@ -134,7 +175,7 @@ def kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
     chief = figure_of(world, holder_of_chief_post(world))
     if chief < 0 or world.rules.agenda_on == 0 or world.figures[chief].side >= 0:
         return False
-    if world.figures[chief].capacity < 0.4 or mover == chief:
+    if world.figures[chief].capacity < prm.contests.health or mover == chief:
         return False
     ayes = 0
     b = world.bodies[codes.TOP]
@@ -151,13 +192,15 @@ def kept_off(world: World, prm: Parameters, mover: int, target: int) -> bool:
 @kernel
 def _hopes(world: World, prm: Parameters, loser: int, expected: float, carried: bool) -> bool:
     """Whether the loser expects enough support in the wider body to appeal to it."""
-    if world.rules.appeals == 0 or world.figures[loser].capacity < 0.4:
+    if world.rules.appeals == 0 or world.figures[loser].capacity < prm.contests.health:
         return False
     mine = expected
     if carried:
         mine = 1.0 - expected
     machine = world.figures[loser].following * prm.coalition.scale
-    return mine + 0.5 * machine > prm.agenda.appeal + 0.2 * (1.0 - world.figures[loser].ambition)
+    return mine + prm.contests.hope * machine > prm.agenda.appeal + prm.contests.timid * (
+        1.0 - world.figures[loser].ambition
+    )
 
 
 @kernel
@@ -173,7 +216,7 @@ def _close(
     strong = world.figures[loser].power >= prm.coalition.notice
     if world.rules.appeals == 1 and strong and world.figures[loser].expelled < 0:
         u = luck.draw(world.clock, luck.MOVE, int(world.people[world.figures[loser].person].key), 88)[0]
-        if u < 0.7 * world.figures[loser].ambition * world.figures[loser].capacity:
+        if u < prm.contests.carry * world.figures[loser].ambition * world.figures[loser].capacity:
             carry_to_congress(world, loser, winner, motion, codes.NOBODY)
 
 

@@ -90,6 +90,65 @@ class Discipline:
     forgiven: float = parameter(
         0.4, "strikes taken off by recanting", unit="share", low=0.0, high=1.0, source="assumed"
     )
+    ceiling: float = parameter(
+        0.9,
+        "authority up to which the chief's post lends any",
+        unit="authority",
+        low=0.5,
+        high=1.0,
+        source="assumed",
+    )
+    beaten: float = parameter(
+        0.4,
+        "condemnation that a beaten mover brings on himself",
+        unit="condemnations",
+        low=0.0,
+        high=1.5,
+        source="assumed",
+    )
+    suspected: float = parameter(
+        0.3,
+        "charge of factionalism that he brings on himself under the ban",
+        unit="charges",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    lesser: float = parameter(
+        0.6, "weight of what the top body decides alone", unit="share", low=0.2, high=1.0, source="assumed"
+    )
+    adoption: float = parameter(
+        0.1,
+        "movement of the line towards who carries a motion",
+        unit="share",
+        low=0.0,
+        high=0.4,
+        source="assumed",
+    )
+    marked: float = parameter(
+        0.5,
+        "condemnations from which a leader campaigns or recants",
+        unit="condemnations",
+        low=0.1,
+        high=2.0,
+        source="assumed",
+    )
+    persuasion: float = parameter(
+        0.01,
+        "movement of members' mood towards a campaigner of full authority",
+        unit="share",
+        low=0.0,
+        high=0.05,
+        source="assumed",
+    )
+    turn: float = parameter(
+        0.5,
+        "share of the way to the line covered in recanting",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
     grudge: float = parameter(
         0.15,
         "relation lost between those on opposite sides of a contest",
@@ -121,7 +180,7 @@ def step(world: World, prm: Parameters) -> None:
     for a in range(world.tally.active):
         # In order of key: one campaign moves the mood that the next one meets.
         figure = world.figures[world.active[a]]
-        if figure.active == 1 and figure.strikes > 0.5 and figure.capacity > 0.5:
+        if figure.active == 1 and figure.strikes > own.marked and figure.capacity > 0.5:
             _after_defeat(world, prm, int(world.active[a]))
 
 
@@ -138,14 +197,16 @@ def _after_defeat(world: World, prm: Parameters, f: int) -> None:
         for r in range(world.n.regions):
             mood = world.regions[r].mood
             for d in range(3):
-                mood[d] += 0.01 * p.authority * world.regions[r].engagement * (figure.stated[d] - mood[d])
+                mood[d] += (
+                    own.persuasion * p.authority * world.regions[r].engagement * (figure.stated[d] - mood[d])
+                )
         write(world, codes.E_CAMPAIGN, figure.person, -1, entry(DISCIPLINE, -1, -1, -1, world.rules.ban))
     elif v < own.recant * figure.flexibility * 2.0:
         figure.strikes *= 1.0 - own.forgiven
         figure.charges *= 1.0 - own.forgiven
         p.authority *= 1.0 - own.humble
         for d in range(3):
-            figure.stated[d] += 0.5 * (world.line.line[d] - figure.stated[d])
+            figure.stated[d] += own.turn * (world.line.line[d] - figure.stated[d])
         write(world, codes.E_RECANTED, figure.person, -1, entry(DISCIPLINE))
 
 
@@ -171,11 +232,11 @@ def settle(
         world.tally.carried += 1
         if motion != codes.RULE_CHANGE:
             world.figures[target].strikes += weight
-            adopt(world, mover, 0.1 * weight)
+            adopt(world, mover, own.adoption * weight)
     elif motion != codes.REVEAL and motion != codes.RULE_CHANGE:
-        world.figures[mover].strikes += 0.4 * weight
+        world.figures[mover].strikes += own.beaten * weight
         if world.rules.ban == 1:
-            world.figures[mover].charges += 0.3
+            world.figures[mover].charges += own.suspected
     _remember(world, own.comradeship, own.grudge)
     stir(world.clock, count.votes_for * 100003 + count.votes_against * 101 + motion)
 

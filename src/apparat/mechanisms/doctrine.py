@@ -102,6 +102,39 @@ class Doctrine:
         high=0.15,
         source="funeral-absence-hurts-trotsky; assumed",
     )
+    alarm: float = parameter(
+        0.15,
+        "speed with which a failing line is noticed",
+        unit="1/month",
+        low=0.03,
+        high=0.5,
+        source="assumed",
+    )
+    scissors: float = parameter(
+        0.5, "weight of unfavourable prices in failure", unit="ratio", low=0.0, high=1.0, source="assumed"
+    )
+    shortfall: float = parameter(
+        2.0, "weight of missing grain in failure", unit="ratio", low=0.0, high=4.0, source="assumed"
+    )
+    baseline: float = parameter(
+        0.8,
+        "salience of world and rule in quiet times, against the economy",
+        unit="ratio",
+        low=0.3,
+        high=1.5,
+        source="assumed",
+    )
+    emphasis: float = parameter(
+        0.4,
+        "salience that a skilled agenda-setter adds where his rival is weakest",
+        unit="ratio",
+        low=0.0,
+        high=1.0,
+        source="assumed; gensec-drafts-agenda",
+    )
+    host: float = parameter(
+        0.3, "claim to arrange a funeral without any office", unit="rank", low=0.0, high=1.0, source="assumed"
+    )
     mood_drift: float = parameter(
         0.04,
         "movement of members' mood against a failing economic line",
@@ -148,15 +181,15 @@ def _question_of_the_day(world: World, prm: Parameters) -> None:
     own = prm.doctrine
     scissors = max(1.0 - line.terms, 0.0)
     shortfall = max(1.0 - line.procurement, 0.0)
-    line.failure = line.failure + 0.15 * (
-        min(0.5 * scissors + 2.0 * shortfall + line.unrest, 1.0) - line.failure
+    line.failure = line.failure + own.alarm * (
+        min(own.scissors * scissors + own.shortfall * shortfall + line.unrest, 1.0) - line.failure
     )
     economy = 1.0 + own.signal * line.failure
-    abroad = 0.8 + own.signal * line.threat
-    rule = 0.8
+    abroad = own.baseline + own.signal * line.threat
+    rule = own.baseline
     chief = figure_of(world, holder_of_chief_post(world))
     if chief >= 0 and world.rules.agenda_on == 1 and world.figures[chief].skill > 0.0:
-        emphasis = 0.4 * world.figures[chief].skill
+        emphasis = own.emphasis * world.figures[chief].skill
         dimension = _rival_far_from_line(world, chief)
         if dimension == codes.ECONOMY:
             economy += emphasis
@@ -262,7 +295,7 @@ def mourn(world: World, prm: Parameters) -> None:
             p = world.people[figure.person]
             p.authority = max(p.authority - own.absence, 0.01)
             continue
-        claim = figure.organiser * (0.3 + figure.office)
+        claim = figure.organiser * (own.host + figure.office)
         if claim > most:
             most = claim
             host = f

@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING
 from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import spread_sides
 from apparat.mechanisms.contests import contest, note
+from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.reform import hold_to_account
 from apparat.mechanisms.steps import DOCUMENTS
-from apparat.mechanisms.voting import Count, Question, vote
+from apparat.mechanisms.voting import Count, vote
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
@@ -74,6 +75,14 @@ class Documents:
         high=2.0,
         source="assumed; lenin-personal-authority",
     )
+    wary: float = parameter(
+        0.3,
+        "weight of the fear of a rival in weighing what harms him",
+        unit="1",
+        low=0.0,
+        high=1.0,
+        source="assumed; zk-fear-testament-helps-trotsky",
+    )
     leak: float = parameter(
         0.0004,
         "hazard of a leak for each who knows",
@@ -109,7 +118,7 @@ def _leaks(world: World, prm: Parameters, d: int) -> bool:
 
 
 @kernel
-def harm_to(world: World, d: int, f: int) -> float:
+def harm_to(world: World, d: int, f: int, wary: float) -> float:
     """Expected loss of the figure most hurt by a document among f's camp, less that of his rivals."""
     own = -world.effects[d, f]
     friends = 0.0
@@ -121,7 +130,7 @@ def harm_to(world: World, d: int, f: int) -> float:
         relation = world.relations[f, k]
         threat = world.perceived[f, k]
         friends += luck.grain(max(relation, 0.0) * loss)
-        rivals += luck.grain((max(-relation, 0.0) + 0.3 * threat) * loss)
+        rivals += luck.grain((max(-relation, 0.0) + wary * threat) * loss)
     return float(own + friends - rivals)
 
 
@@ -144,7 +153,7 @@ def take_sides_on_document(world: World, prm: Parameters, d: int) -> tuple[int, 
         if figure.person < 0 or (figure.active == 0 and f != hurt):
             continue
         noise = luck.bell(luck.draw(world.clock, luck.CAMP, int(world.people[figure.person].key), 7))
-        u = own.awe * _author_authority(world, d) - own.harm * harm_to(world, d, f)
+        u = own.awe * _author_authority(world, d) - own.harm * harm_to(world, d, f, own.wary)
         u += prm.coalition.whim * noise
         if f == hurt:
             u = -9.0

@@ -13,21 +13,94 @@ politburo-majority-is-power
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.assemblies import assembly_share, temper_regions
+from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.recruitment import oblige
 from apparat.mechanisms.slate import draw_up, take_best
 from apparat.mechanisms.steps import CONGRESS
-from apparat.mechanisms.voting import Question
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
 from apparat.world.places import clear_body, figure_of, place_in_post, seat, seat_of, unseat
 from apparat.world.state import World, stir
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elections:
+    """What counts with those who elect."""
+
+    opposed: float = parameter(
+        1.0,
+        "condemnations from which a name may be struck out",
+        unit="condemnations",
+        low=0.3,
+        high=3.0,
+        source="assumed",
+    )
+    struck: float = parameter(
+        0.75, "share of the assembly that strikes it out", unit="share", low=0.5, high=0.95, source="assumed"
+    )
+    grateful: float = parameter(
+        0.25,
+        "tie made by a seat, as part of the slate-maker's favour",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    title: float = parameter(
+        0.6, "weight of visible office in standing", unit="1", low=0.0, high=1.5, source="assumed"
+    )
+    stained: float = parameter(
+        0.5, "standing lost with each condemnation", unit="1", low=0.0, high=1.5, source="assumed"
+    )
+    luck: float = parameter(0.25, "spread of everything else", unit="1", low=0.05, high=0.8, source="assumed")
+    electors: float = parameter(
+        6.0,
+        "weight of the mean support of the committee's members",
+        unit="1",
+        low=2.0,
+        high=12.0,
+        source="assumed; politburo-chosen-by-cc",
+    )
+    friend: float = parameter(
+        0.5,
+        "support that a leader's followers give his friends, against himself",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    seniors: float = parameter(
+        0.3,
+        "weight of what top members think of a candidate, by their power",
+        unit="1",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    waiting: float = parameter(
+        0.5, "standing added by a candidate's seat", unit="1", low=0.0, high=1.5, source="assumed"
+    )
+    modest: float = parameter(
+        0.2,
+        "rank by which an office may lie below what a candidate has",
+        unit="rank",
+        low=0.0,
+        high=0.6,
+        source="assumed",
+    )
+    unknown: float = parameter(
+        0.15, "authority of a new figure", unit="authority", low=0.05, high=0.4, source="assumed"
+    )
+
 
 PARTY = 0
 """Institution of the party's own posts."""
@@ -37,10 +110,13 @@ PARTY = 0
 def _struck_out(world: World, prm: Parameters, person: int, slate_maker: int) -> bool:
     """Whether delegates strike a name: only a condemned leader is opposed, by the slate-maker's camp."""
     f = figure_of(world, person)
-    if f < 0 or slate_maker < 0 or f == slate_maker or world.figures[f].strikes < 1.0:
+    if f < 0 or slate_maker < 0 or f == slate_maker or world.figures[f].strikes < prm.elections.opposed:
         return False
     temper_regions(world, prm, codes.REMOVE_BODY, 6000 + int(world.people[person].key))
-    return assembly_share(world, prm, Question(slate_maker, f, codes.REMOVE_BODY, 0.0, -1)) > 0.75
+    return (
+        assembly_share(world, prm, Question(slate_maker, f, codes.REMOVE_BODY, 0.0, -1))
+        > prm.elections.struck
+    )
 
 
 @kernel
@@ -62,14 +138,20 @@ def elect_committee(world: World, prm: Parameters, slate_maker: int) -> None:
         stir(world.clock, world.people[person].key)
         if slate_maker >= 0:
             u = luck.draw(world.clock, luck.TIE, int(world.people[person].key), 0)[0]
-            oblige(world, person, world.figures[slate_maker].person, 0.25 * prm.congress.favour, u)
+            oblige(
+                world,
+                person,
+                world.figures[slate_maker].person,
+                prm.elections.grateful * prm.congress.favour,
+                u,
+            )
     while world.bodies[codes.COMMITTEE_CANDIDATES].size < reserve:
         person = take_best(world)
         if person < 0:
             break
         seat(world, codes.COMMITTEE_CANDIDATES, person)
     _renew_control(world)
-    _raise_members(world)
+    _raise_members(world, prm)
     _expel_from_top_who_lost_committee(world)
 
 
@@ -103,7 +185,7 @@ def _renew_control(world: World) -> None:
 
 
 @kernel
-def _raise_members(world: World) -> None:
+def _raise_members(world: World, prm: Parameters) -> None:
     """Up to three of the ablest full members become figures, if rows are free: newcomers can rise."""
     for _ in range(3):
         best = codes.NOBODY
@@ -117,7 +199,7 @@ def _raise_members(world: World) -> None:
         row = free_figure(world)
         if best < 0 or row < 0:
             return
-        become_figure(world, best, row)
+        become_figure(world, prm, best, row)
 
 
 @kernel
@@ -130,13 +212,13 @@ def free_figure(world: World) -> int:
 
 
 @kernel
-def become_figure(world: World, person: int, row: int) -> None:
+def become_figure(world: World, prm: Parameters, person: int, row: int) -> None:
     """Give a person a figure's row: traits from the common prior, no record, no relations."""
     figure = world.figures[row]
     p = world.people[person]
     figure.person = person
     p.figure = row
-    p.authority = max(p.authority, 0.15)
+    p.authority = max(p.authority, prm.elections.unknown)
     figure.skill = trait(world, p.key, 0)
     figure.organiser = trait(world, p.key, 1)
     figure.flexibility = trait(world, p.key, 2)
@@ -220,7 +302,7 @@ def _elected_to(world: World, prm: Parameters, body: int) -> int:
             continue
         score = _standing(world, prm, person, 100 + body)
         if body == codes.TOP and seat_of(world, codes.TOP_CANDIDATES, person) >= 0:
-            score += 0.5
+            score += prm.elections.waiting
         if score > best_score:
             best_score = score
             best = person
@@ -232,13 +314,14 @@ def _standing(world: World, prm: Parameters, person: int, address: int) -> float
     """A candidate's standing with the committee: his own, and that of those whom its members follow."""
     p = world.people[person]
     figure = world.figures[p.figure]
-    score = p.authority + 0.6 * figure.office - 0.5 * figure.strikes
-    score += 0.25 * luck.bell(luck.draw(world.clock, luck.ELECTION, int(p.key), address))
+    own = prm.elections
+    score = p.authority + own.title * figure.office - own.stained * figure.strikes
+    score += own.luck * luck.bell(luck.draw(world.clock, luck.ELECTION, int(p.key), address))
     support = 0.0
     for f in range(world.n.figures):
         if world.backing[f] == 0.0:
             continue
-        share = 0.5 * min(world.relations[f, p.figure], 0.6)
+        share = own.friend * min(world.relations[f, p.figure], 0.6)
         if f == p.figure:
             share = 1.0
         elif f == p.root:
@@ -252,9 +335,11 @@ def _standing(world: World, prm: Parameters, person: int, address: int) -> float
             if p.root == f:
                 tie = p.loyal
             score += luck.grain(
-                (world.relations[f, p.figure] + prm.congress.junior * tie) * world.figures[f].power * 0.3
+                (world.relations[f, p.figure] + prm.congress.junior * tie)
+                * world.figures[f].power
+                * own.seniors
             )
-    return score + 6.0 * support / max(world.bodies[codes.COMMITTEE].size, 1)
+    return score + own.electors * support / max(world.bodies[codes.COMMITTEE].size, 1)
 
 
 @kernel
@@ -270,7 +355,7 @@ def _fill_office(world: World, prm: Parameters, post: int) -> None:
         p = world.people[person]
         if (p.state != codes.ACTIVE and p.state != codes.OUTSIDE) or world.figures[f].capacity < 0.5:
             continue
-        if world.figures[f].office > rank + 0.2:
+        if world.figures[f].office > rank + prm.elections.modest:
             continue
         if (
             world.classes[world.posts[post].kind].institution == PARTY

@@ -5,18 +5,24 @@ from numpy.typing import NDArray
 
 from apparat.mechanisms import (
     agenda,
+    assemblies,
     calendar,
     coalition,
     congress,
+    contests,
     demography,
     discipline,
     doctrine,
     documents,
+    elections,
     inspection,
     membership,
+    motions,
     nomenklatura,
+    norms,
     opening,
     patronage,
+    plans,
     reform,
     venue,
     voting,
@@ -38,9 +44,15 @@ CLASSES: dict[str, type] = {
     "documents": documents.Documents,
     "coalition": coalition.Coalition,
     "agenda": agenda.Agenda,
+    "plans": plans.Plans,
+    "motions": motions.Motions,
+    "contests": contests.Contests,
     "voting": voting.Voting,
+    "norms": norms.Norms,
+    "assemblies": assemblies.Assemblies,
     "discipline": discipline.Discipline,
     "congress": congress.Congress,
+    "elections": elections.Elections,
     "venue": venue.Venue,
 }
 
@@ -63,9 +75,15 @@ class Parameters:
     documents: documents.Documents
     coalition: coalition.Coalition
     agenda: agenda.Agenda
+    plans: plans.Plans
+    motions: motions.Motions
+    contests: contests.Contests
     voting: voting.Voting
+    norms: norms.Norms
+    assemblies: assemblies.Assemblies
     discipline: discipline.Discipline
     congress: congress.Congress
+    elections: elections.Elections
     venue: venue.Venue
 
 

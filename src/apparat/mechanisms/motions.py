@@ -17,6 +17,7 @@ fixed-terms-rotation, party-split-1962, speech-needs-approval
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.advantage import advantage, reckon
@@ -24,29 +25,50 @@ from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import inclination, settle_camps
 from apparat.mechanisms.contests import begin, carry_to_congress, kept_off, meets_on, note, put
 from apparat.mechanisms.discipline import settle
+from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.patronage import in_tree
 from apparat.mechanisms.reform import enact, grievance, put_at_issue
 from apparat.mechanisms.steps import VOTING
-from apparat.mechanisms.voting import Count, Question
+from apparat.mechanisms.voting import Count
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
 from apparat.world.state import World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
-CALM = 12
-"""Months for which a rule just changed is left alone."""
+
+@dataclass(frozen=True, kw_only=True)
+class Motions:
+    """How long rules and their effects are reckoned with."""
+
+    rest: float = parameter(
+        12.0,
+        "time for which a rule just changed is left alone",
+        unit="months",
+        low=0.0,
+        high=48.0,
+        source="assumed",
+    )
+    horizon: float = parameter(
+        24.0,
+        "time over which a leader reckons what a reform of tenure will do",
+        unit="months",
+        low=6.0,
+        high=60.0,
+        source="assumed",
+    )
 
 
 @kernel
-def may_move(world: World, s: int) -> bool:
+def may_move(world: World, prm: Parameters, s: int) -> bool:
     """Whether a rule is open to motions this month."""
     statute = world.statutes[s]
     if statute.open == 0 or statute.decides < 0:
         return False
-    return statute.since < 0 or world.clock.month - statute.since >= CALM
+    return statute.since < 0 or world.clock.month - statute.since >= prm.motions.rest
 
 
 @kernel
@@ -60,7 +82,7 @@ def sense(world: World, s: int) -> float:
 @kernel
 def worth_of(world: World, prm: Parameters, s: int, i: int) -> float:
     """What changing a rule is worth to a leader: his advantage, and the interest of his post."""
-    reckon(world, s)
+    reckon(world, prm, s)
     put_at_issue(world, s)
     own = grievance(world, world.figures[i].person)
     return sense(world, s) * advantage(world, prm, s, i) + prm.coalition.stake * own
@@ -91,15 +113,15 @@ def expect_on_rule(world: World, prm: Parameters, s: int, i: int, q: int) -> flo
         k = world.active[a]
         weight = world.perceived[i, k] + 0.05
         if world.figures[k].seated >= 0:
-            weight += 0.5
+            weight += prm.plans.seat
         total += weight
         if k == i:
             mine += weight
         elif k != q:
-            mine += weight * luck.sigmoid(1.5 * _lean_on_rule(world, prm, s, k, i, q))
+            mine += weight * luck.sigmoid(prm.coalition.slope * _lean_on_rule(world, prm, s, k, i, q))
     key = int(world.people[world.figures[i].person].key)
     noise = luck.bell(luck.draw(world.clock, luck.ESTIMATE, key, codes.RULE_CHANGE))
-    error = 0.08 * (1.0 - world.figures[i].skill) * noise
+    error = prm.plans.error * (1.0 - world.figures[i].skill) * noise
     return min(max(mine / max(total, 1e-9) + error, 0.0), 1.0)
 
 
@@ -113,7 +135,7 @@ def _lean_on_rule(world: World, prm: Parameters, s: int, k: int, mover: int, tar
 @kernel
 def take_sides_on_rule(world: World, prm: Parameters, s: int, mover: int, target: int) -> None:
     """Set every active figure's camp on a motion to change a rule."""
-    reckon(world, s)
+    reckon(world, prm, s)
     put_at_issue(world, s)
     address = int(world.people[world.figures[target].person].key) * 8 + codes.RULE_CHANGE
     for a in range(world.tally.active):
@@ -143,9 +165,9 @@ def change_rule(world: World, prm: Parameters, mover: int, target: int, s: int, 
             second = put(world, prm, codes.COMMITTEE, mover, target, codes.RULE_CHANGE, 0.0)
             _conclude(world, prm, mover, target, s, second, codes.COMMITTEE, 1.0)
         else:
-            _conclude(world, prm, mover, target, s, first, codes.TOP, 0.6)
+            _conclude(world, prm, mover, target, s, first, codes.TOP, prm.discipline.lesser)
     else:
-        _conclude(world, prm, mover, target, s, first, codes.TOP, 0.6)
+        _conclude(world, prm, mover, target, s, first, codes.TOP, prm.discipline.lesser)
         if first.carried or world.rules.appeals == 1:
             carry_to_congress(world, mover, target, codes.RULE_CHANGE, s)
 

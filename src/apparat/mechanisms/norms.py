@@ -1,11 +1,12 @@
 """Norms: how much a penalty goes against what is done among comrades, whoever asks.
 
-norm = norm * severity * (1 + rank * office) - strike * w * min(strikes, 4) (1.2 severity + 0.12)
-       - charge * ban * min(charges, 6) * severity                                                   [ours]
+norm = norm * severity * (1 + rank * office)
+       - strike * w * min(strikes, record) * (wear * severity + habit)
+       - charge * ban * min(charges, dossier) * severity                                              [ours]
 
 Who was never condemned is protected, the more the higher he stands; condemnations and charges wear that down,
 fully under the ban on factions. A police that answers to its chief alone is beyond custom, and so is he: the
-norm protects him by 1 - autonomy only. The parameters are those of `voting`.
+norm protects him by 1 - autonomy only. Weights of the three terms are parameters of `voting`.
 
 Reads: figures, rules
 Writes: nothing
@@ -16,14 +17,71 @@ rivals-still-fear-beria
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.world import codes
 from apparat.world.kernel import kernel
+from apparat.world.parameters import parameter
 from apparat.world.state import World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Norms:
+    """How severe penalties are, and what wears the norm down."""
+
+    condemning: float = parameter(
+        0.2, "severity of condemning a line", unit="severity", low=0.05, high=0.4, source="assumed"
+    )
+    dismissing: float = parameter(
+        0.5, "severity of taking a post", unit="severity", low=0.2, high=0.9, source="assumed"
+    )
+    unseating: float = parameter(
+        0.9, "severity of taking a seat", unit="severity", low=0.5, high=1.3, source="assumed"
+    )
+    expelling: float = parameter(
+        1.3,
+        "severity of expulsion",
+        unit="severity",
+        low=0.8,
+        high=2.0,
+        source="assumed; faction-ban-penalty",
+    )
+    wear: float = parameter(
+        1.2,
+        "relief from a condemnation, growing with severity",
+        unit="1",
+        low=0.4,
+        high=2.0,
+        source="assumed",
+    )
+    habit: float = parameter(
+        0.12,
+        "relief from a condemnation, whatever the severity",
+        unit="1",
+        low=0.0,
+        high=0.4,
+        source="assumed",
+    )
+    record: float = parameter(
+        4.0,
+        "condemnations beyond which no more count",
+        unit="condemnations",
+        low=2.0,
+        high=8.0,
+        source="assumed",
+    )
+    dossier: float = parameter(
+        6.0,
+        "charges of factionalism beyond which no more count",
+        unit="charges",
+        low=2.0,
+        high=12.0,
+        source="assumed",
+    )
 
 
 @kernel
@@ -31,23 +89,24 @@ def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
     """The norm against a punishment: severity and rank, less what the target is already condemned for."""
     own = prm.voting
     figure = world.figures[target]
-    severity = 0.2
+    severity = prm.norms.condemning
     if motion == codes.REMOVE_POST:
-        severity = 0.5
+        severity = prm.norms.dismissing
     elif motion == codes.REMOVE_BODY:
-        severity = 0.9
+        severity = prm.norms.unseating
     elif motion == codes.EXPEL:
-        severity = 1.3
+        severity = prm.norms.expelling
     elif motion == codes.ARREST:
         severity = own.arrest
     weight = own.unbanned
     if world.rules.ban == 1:
         weight = 1.0
     ranked = severity * (1.0 + own.rank * figure.office)
-    if world.rules.mercy == 1 and severity >= 1.3:
+    if world.rules.mercy == 1 and motion in (codes.EXPEL, codes.ARREST):
         ranked *= 1.0 + own.mercy
     if world.rules.police >= 0 and world.posts[world.rules.police].holder == figure.person:
         ranked *= 1.0 - world.rules.autonomy
-    relief = own.strike * weight * min(figure.strikes, 4.0) * (1.2 * severity + 0.12)
-    relief += own.charge * world.rules.ban * min(figure.charges, 6.0) * severity
+    worn = prm.norms.wear * severity + prm.norms.habit
+    relief = own.strike * weight * min(figure.strikes, prm.norms.record) * worn
+    relief += own.charge * world.rules.ban * min(figure.charges, prm.norms.dossier) * severity
     return own.norm * ranked - relief

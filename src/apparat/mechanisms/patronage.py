@@ -3,11 +3,6 @@
 tie <- tie * (1 - neglect) + renewal * tie * (1 - tie) [patron still holds the appointing office]
 tie <- tie * (1 - fear_of_patron * min(insecurity, 1)) * (1 - quarrel * max(0, distance - 0.5))     [ours]
 
-tie <- tie - resentment * bite * (tie + grudge)                                                     [ours]
-
-bite is the harm that rules for which the patron answers do to the client's class of posts, as far as it is
-felt (`reform`): where it goes on, dependence turns into a grudge.
-
 When an ordinary patron falls, his clients pass to the next patron up, weaker; a fallen figure keeps his, who
 drift away without renewal, since he no longer fills posts. A leader's following is the tree of those
 whose chain of ties ends in him, each counted with the product of strengths and the weight of his post.
@@ -28,19 +23,18 @@ delegates-loyal-for-job, expelled-keep-followers, nationalities-post-places-clie
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from apparat.mechanisms.reform import harm_by
+from apparat.mechanisms.ties import DEPTH, change, inherit, rates_of, set_mercy, tend
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import free_fallen, holder_of_chief_post
+from apparat.world.places import free_fallen
 from apparat.world.state import World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
-DEPTH = 4
 QUARTER = 3
 UNITS = 2.0**40
 """Followings are added up in whole numbers of these, so that no order of adding matters."""
@@ -129,20 +123,6 @@ class Patronage:
     )
 
 
-class Rates(NamedTuple):
-    """Changes of a tie over some months: share kept, growth, loss by quarrel; below `broken` it ends.
-
-    `resentment` turns it towards a `grudge` where the patron's rules do harm.
-    """
-
-    kept: float
-    renewal: float
-    quarrel: float
-    broken: float
-    resentment: float
-    grudge: float
-
-
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Let leaders' ties take their course; once a quarter everybody's, and add up followings."""
@@ -159,7 +139,7 @@ def step(world: World, prm: Parameters) -> None:
 def _follow_leaders(world: World, prm: Parameters) -> None:
     """An ordinary month: the ties of leaders move, and their chains with them; followings stand."""
     leading = _leading_posts(world)
-    _set_mercy(world, prm, 1.0)
+    set_mercy(world, prm, 1.0)
     _tend_leaders(world, prm, 1.0, leading)
     for f in range(world.n.figures):
         if world.figures[f].person >= 0:
@@ -187,9 +167,9 @@ def _pass_over(world: World, prm: Parameters, above: float, below: float) -> Non
         total += world.classes[c].weight * world.classes[c].count
     scale = UNITS / max(total, 1e-9)
     leading = _leading_posts(world)
-    _set_mercy(world, prm, above)
+    set_mercy(world, prm, above)
     _tend_leaders(world, prm, above, leading)
-    _set_mercy(world, prm, below)
+    set_mercy(world, prm, below)
     _head(world, leading, scale)
     later = _pass_ordinary(world, prm, leading, below, scale)
     for k in range(later):
@@ -216,11 +196,11 @@ def _tend_leaders(world: World, prm: Parameters, months: float, leading: int) ->
     """Tend the ties of figures and of holders of leading posts, all of them before any chain is followed."""
     for f in range(world.n.figures):
         if world.figures[f].person >= 0:
-            _tend(world, prm, world.figures[f].person, months)
+            tend(world, prm, world.figures[f].person, months)
     for post in range(leading):
         person = int(world.posts[post].holder)
         if person >= 0 and world.people[person].figure < 0:
-            _tend(world, prm, person, months)
+            tend(world, prm, person, months)
 
 
 @kernel
@@ -266,7 +246,7 @@ def _pass_ordinary(world: World, prm: Parameters, leading: int, months: float, s
     number of those is returned. The model spends more of its time here than anywhere else: everything is
     looked up once.
     """
-    rates = _rates(prm, months)
+    rates = rates_of(prm, months)
     later = 0
     for post in range(leading, world.n.posts):
         i = int(world.posts[post].holder)
@@ -276,9 +256,9 @@ def _pass_ordinary(world: World, prm: Parameters, leading: int, months: float, s
         patron = int(p.patron)
         if patron >= 0 and months > 0.0:
             if world.people[patron].state == codes.FALLEN:
-                _inherit(world, i, prm.patronage.pass_on)
+                inherit(world, i, prm.patronage.pass_on)
             else:
-                _change(world, rates, post, i)
+                change(world, rates, post, i)
             patron = int(p.patron)
         if world.heads[patron + 1] == NO_HEAD:
             world.later[later] = i
@@ -290,107 +270,6 @@ def _pass_ordinary(world: World, prm: Parameters, leading: int, months: float, s
         weight = world.classes[world.posts[post].kind].weight * scale
         world.counted[root + 1] += int(max(p.loyal, 0.0) * weight)
     return later
-
-
-@kernel
-def _tend(world: World, prm: Parameters, i: int, months: float) -> None:
-    """Some months of one tie, with `mercy` as `_set_mercy` left it; a tie to somebody who fell passes on."""
-    p = world.people[i]
-    if p.patron < 0:
-        return
-    if world.people[p.patron].state == codes.FALLEN:
-        _inherit(world, i, prm.patronage.pass_on)
-    elif months > 0.0:
-        _change(world, _rates(prm, months), int(p.post), i)
-
-
-@kernel
-def _rates(prm: Parameters, months: float) -> Rates:
-    """What some months of neglect, renewal and quarrel do."""
-    own = prm.patronage
-    kept = 1.0 - own.neglect * months
-    pace = own.resentment * months
-    return Rates(kept, own.renewal * months, own.quarrel * months, own.broken, pace, own.grudge)
-
-
-@kernel
-def _change(world: World, rates: Rates, post: int, i: int) -> None:
-    """Let one tie to a patron who stands weaken, strengthen and break."""
-    p = world.people[i]
-    patron = world.people[p.patron]
-    bite = _bite(world, rates.resentment, rates.grudge, i)
-    tie = p.tie - bite
-    if tie < 0.0:
-        p.tie = tie * rates.kept
-        return
-    salience = world.line.salience
-    gap = 0.0
-    for d in range(3):
-        gap += salience[d] * abs(p.ideal[d] - patron.ideal[d])
-    if _holds_sway(world, post, int(p.patron)):
-        tie += rates.renewal * tie * (1.0 - tie)
-    tie *= rates.kept
-    tie *= 1.0 - rates.quarrel * max(gap - 0.5, 0.0)
-    tie *= world.mercy[patron.figure + 1]
-    p.tie = tie
-    if tie < rates.broken and bite == 0.0:
-        p.tie = 0.0
-        p.patron = codes.NOBODY
-
-
-@kernel
-def _bite(world: World, pace: float, grudge: float, i: int) -> float:
-    """What a person's tie loses because his patron answers for rules that harm his post."""
-    p = world.people[i]
-    if world.rules.harmful == 0 or p.post < 0 or world.people[p.patron].figure < 0:
-        return 0.0
-    harm = harm_by(world, int(world.people[p.patron].figure), int(world.posts[p.post].kind))
-    return min(pace * max(harm, 0.0), 1.0) * max(p.tie + grudge, 0.0)
-
-
-@kernel
-def _set_mercy(world: World, prm: Parameters, months: float) -> None:
-    """What each figure leaves of his clients' ties when he frightens them or is out of the party."""
-    own = prm.patronage
-    world.mercy[0] = 1.0
-    for f in range(world.n.figures):
-        figure = world.figures[f]
-        left = max(1.0 - own.fear_of_patron * months * min(figure.insecurity, 1.0), 0.0)
-        if figure.expelled >= 0:
-            left *= max(1.0 - own.scatter * months, 0.0)
-        world.mercy[f + 1] = left
-
-
-@kernel
-def _inherit(world: World, i: int, pass_on: float) -> None:
-    """A tie passes to the first patron up the chain who has not fallen, weaker with each step."""
-    p = world.people[i]
-    heir = int(p.patron)
-    tie = max(p.tie, 0.0)
-    for _ in range(DEPTH):
-        if heir < 0 or world.people[heir].state != codes.FALLEN:
-            break
-        heir = int(world.people[heir].patron)
-        tie *= pass_on
-    if heir < 0 or heir == i or world.people[heir].state == codes.FALLEN:
-        heir = codes.NOBODY
-        tie = 0.0
-    p.patron = heir
-    p.tie = tie
-
-
-@kernel
-def _holds_sway(world: World, post: int, patron: int) -> bool:
-    """Whether the patron has the say over the client's post: its boss, its organ's chief, or the party's."""
-    if post < 0:
-        return False
-    p = world.posts[post]
-    if p.boss >= 0 and world.posts[p.boss].holder == patron:
-        return True
-    if p.organ < 0:
-        return holder_of_chief_post(world) == patron
-    chief = world.organs[p.organ].chief
-    return chief >= 0 and world.posts[chief].holder == patron
 
 
 @kernel

@@ -22,13 +22,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from apparat.mechanisms.reform import grievance
+from apparat.mechanisms.leanings import Question, common_terms, private_leaning, temper_body
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import distance, figure_of, holder_of_chief_post
+from apparat.world.places import holder_of_chief_post
 from apparat.world.state import World
-from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -156,6 +155,62 @@ class Voting:
         high=0.9,
         source="assumed; faction-ban-strengthens-leader",
     )
+    respect: float = parameter(
+        0.7,
+        "spread of members' respect for authority, around its mean",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    conscience: float = parameter(
+        0.6,
+        "spread of members' weight of the norm, around its mean",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    camp: float = parameter(
+        3.0,
+        "pull of the camp that a figure has joined himself",
+        unit="logits",
+        low=1.0,
+        high=6.0,
+        source="assumed",
+    )
+    balance: float = parameter(
+        0.3,
+        "authority that counts for neither camp, as a brake",
+        unit="authority",
+        low=0.05,
+        high=1.0,
+        source="assumed",
+    )
+    ailing: float = parameter(
+        0.6,
+        "part of a figure's weight in a camp that goes with his health",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed",
+    )
+    title: float = parameter(
+        0.5,
+        "weight of office beside authority in looking dangerous",
+        unit="ratio",
+        low=0.0,
+        high=1.5,
+        source="assumed",
+    )
+    hedge: float = parameter(
+        4.0,
+        "how sharply dependence follows the expected winner when the chief is on trial",
+        unit="1/majority",
+        low=1.0,
+        high=10.0,
+        source="assumed",
+    )
     rank: float = parameter(
         0.8, "growth of the norm with the target's rank", unit="share", low=0, high=2, source="assumed"
     )
@@ -184,104 +239,12 @@ class Count(NamedTuple):
     carried: bool
 
 
-class Question(NamedTuple):
-    """A motion as it is put: figures by row; sides must have been taken."""
-
-    mover: int
-    target: int
-    motion: int
-    norm: float
-    roll: int
-    """Event to which the roll belongs; -1 to keep none."""
-
-
-class Terms(NamedTuple):
-    """What is the same for all voters: authority of the camps, danger of the target, side of the chief."""
-
-    authority: float
-    danger: float
-    chief_side: float
-
-
 class Climate(NamedTuple):
     """What surrounds a ballot: strength of the herd, side of the chief, expected majority."""
 
     herd: float
     dependence: float
     expected: float
-
-
-@kernel
-def common_terms(world: World, q: Question) -> Terms:
-    """Sum up the camps and look at the two at their heads."""
-    for_side = 0.0
-    against = 0.0
-    for a in range(world.tally.active):
-        figure = world.figures[world.active[a]]
-        weight = world.people[figure.person].authority * (0.4 + 0.6 * figure.capacity)
-        if figure.side > 0:
-            for_side += weight
-        elif figure.side < 0:
-            against += weight
-    authority = (for_side - against) / (for_side + against + 0.3)
-    mover = world.figures[q.mover]
-    target = world.figures[q.target]
-    danger = target.menace * (world.people[target.person].authority + 0.5 * target.office)
-    danger -= mover.menace * (world.people[mover.person].authority + 0.5 * mover.office)
-    chief = figure_of(world, holder_of_chief_post(world))
-    side = 0.0
-    if chief >= 0 and world.rules.dependence_on == 1 and world.figures[chief].capacity >= 0.3:
-        side = float(world.figures[chief].side)
-    return Terms(authority, danger, side)
-
-
-@kernel
-def temper(world: World, prm: Parameters, person: int, motion: int, row: Vector) -> None:
-    """What a voter is like: respect, dread, conscience, which stay, and the whim of the month."""
-    own = prm.voting
-    key = int(world.people[person].key)
-    a, b, c, _ = luck.once(world.clock, luck.HERD, key, 0)
-    row[0] = own.authority * (0.3 + 1.4 * a)
-    row[1] = own.fear * 2.0 * b
-    row[2] = 0.4 + 1.2 * c
-    row[3] = own.whim * luck.bell(luck.draw(world.clock, luck.HERD, key, motion))
-
-
-@kernel
-def temper_body(world: World, prm: Parameters, body: int, motion: int) -> None:
-    """Fill the table of tempers for a body's seats; the last column is the error in judging the result."""
-    b = world.bodies[body]
-    for k in range(b.first, b.first + b.size):
-        person = world.seats[k].person
-        row = world.tempers[k]
-        temper(world, prm, person, motion, row)
-        noise = luck.bell(luck.draw(world.clock, luck.ATTENDANCE, int(world.people[person].key), motion))
-        row[4] = 0.4 * prm.voting.error * noise
-
-
-@kernel
-def private_leaning(
-    world: World, prm: Parameters, person: int, q: Question, terms: Terms, row: Vector
-) -> tuple[float, float, float, float]:
-    """A voter's leaning before he looks around, by reason: policy, tie, authority, fear and norm (logits)."""
-    own = prm.voting
-    p = world.people[person]
-    mover = world.figures[q.mover]
-    target = world.figures[q.target]
-    if person == mover.person:
-        return 12.0, 0.0, 0.0, 0.0
-    if person == target.person:
-        return -12.0, 0.0, 0.0, 0.0
-    salience = world.line.salience
-    gain = distance(p.ideal, target.stated, salience) - distance(p.ideal, mover.stated, salience)
-    tie = 0.0
-    if p.root >= 0:
-        tie = own.tie * p.loyal * world.figures[p.root].pull
-    if p.figure >= 0 and world.figures[p.figure].active == 1:
-        tie += 3.0 * world.figures[p.figure].side
-    dread = row[1] * terms.danger - row[2] * q.norm
-    reasons = own.policy * gain + own.interest * grievance(world, person) + row[3]
-    return reasons, tie, row[0] * terms.authority, dread
 
 
 @kernel
@@ -319,7 +282,7 @@ def _ballot_rule(world: World, prm: Parameters, rule: int, chief_side: float) ->
 @kernel
 def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
     """Fill the scratch table with every member's leaning and its parts; returns the side of the chief."""
-    terms = common_terms(world, q)
+    terms = common_terms(world, prm, q)
     b = world.bodies[body]
     for k in range(b.size):
         seat = b.first + k
@@ -331,7 +294,9 @@ def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
 
 
 @kernel
-def _expectation(world: World, body: int, q: Question, herd: float, dependence: float) -> float:
+def _expectation(
+    world: World, prm: Parameters, body: int, q: Question, herd: float, dependence: float
+) -> float:
     """The majority on which members' estimates settle, -1..1, after a few rounds of looking at each other."""
     b = world.bodies[body]
     expected = 0.0
@@ -340,7 +305,7 @@ def _expectation(world: World, body: int, q: Question, herd: float, dependence: 
         for k in range(b.size):
             seat = b.first + k
             seen = expected + world.tempers[seat, 4]
-            pressure = _pressure(world, herd, dependence, world.seats[seat].person, q, seen)
+            pressure = _pressure(world, prm, herd, dependence, world.seats[seat].person, q, seen)
             total += luck.sigmoid(world.scratch[k, 0] + pressure)
         expected = 2.0 * total / b.size - 1.0
     return expected
@@ -353,7 +318,7 @@ def expected_share(world: World, prm: Parameters, body: int, q: Question) -> flo
         return 0.5
     chief_side = _lean(world, prm, body, q)
     herd, dependence = _ballot_rule(world, prm, body, chief_side)
-    return 0.5 * (1.0 + _expectation(world, body, q, herd, dependence))
+    return 0.5 * (1.0 + _expectation(world, prm, body, q, herd, dependence))
 
 
 @kernel
@@ -365,7 +330,7 @@ def _count(world: World, prm: Parameters, body: int, q: Question, rule: int) -> 
     temper_body(world, prm, body, q.motion)
     chief_side = _lean(world, prm, body, q)
     herd, dependence = _ballot_rule(world, prm, rule, chief_side)
-    expected = _expectation(world, body, q, herd, dependence)
+    expected = _expectation(world, prm, body, q, herd, dependence)
     ayes = 0
     noes = 0
     for k in range(b.size):
@@ -378,14 +343,16 @@ def _count(world: World, prm: Parameters, body: int, q: Question, rule: int) -> 
 
 
 @kernel
-def _pressure(world: World, herd: float, dependence: float, person: int, q: Question, seen: float) -> float:
+def _pressure(
+    world: World, prm: Parameters, herd: float, dependence: float, person: int, q: Question, seen: float
+) -> float:
     """What others add: the majority as one sees it, and the side of whoever will control one's post."""
     total = herd * min(max(seen, -1.0), 1.0)
     if world.people[person].post < 0:
         return total
     if world.figures[q.target].person == holder_of_chief_post(world):
         # With the chief himself on trial, dependence goes to whoever is expected to hold his post.
-        return total + abs(dependence) * min(max(4.0 * seen, -1.0), 1.0)
+        return total + abs(dependence) * min(max(prm.voting.hedge * seen, -1.0), 1.0)
     return total + dependence
 
 
@@ -395,7 +362,7 @@ def _ballot(world: World, prm: Parameters, k: int, seat: int, q: Question, clima
     reserve = prm.voting.reserve
     person = world.seats[seat].person
     seen = climate.expected + world.tempers[seat, 4]
-    pressure = _pressure(world, climate.herd, climate.dependence, person, q, seen)
+    pressure = _pressure(world, prm, climate.herd, climate.dependence, person, q, seen)
     u = world.scratch[k, 0] + pressure
     p = world.people[person]
     address = int(world.people[world.figures[q.target].person].key) * 8 + q.motion

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from apparat.mechanisms.assemblies import assembly_vote, members_vote
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.documents import put_document
+from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.norms import norm_of
-from apparat.mechanisms.voting import Count, Question, vote
+from apparat.mechanisms.voting import Count, vote
 from apparat.world import codes
 from apparat.world.kernel import kernel
 from apparat.world.places import figure_of, holder_of_chief_post

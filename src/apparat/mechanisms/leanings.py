@@ -1,0 +1,119 @@
+"""Leanings: what a voter thinks of a question before he looks around, reason by reason.
+
+v_m = policy * dP_m + interest * G_m + tie * T_m + authority * w_m * A + fear * v_m * dS - n_m * N   [ours]
+
+The terms are those of `voting`, whose parameters they take. Respect, dread and conscience are drawn once for
+each person and stay with him; what is equal for all would be blown up by the herd into near unanimity.
+
+Reads: people, figures (sides, pull), posts, line; blame
+Writes: tempers
+Draws: tempers (HERD), error in judging the result (ATTENDANCE)
+Facts: method-outvoting, promote-or-sack-yields-loyalty, dictator-fear-shifts-votes, delegates-loyal-for-job
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from apparat.mechanisms.reform import grievance
+from apparat.world import luck
+from apparat.world.kernel import kernel
+from apparat.world.places import distance, figure_of, holder_of_chief_post
+from apparat.world.state import World
+from apparat.world.table import Vector
+
+if TYPE_CHECKING:
+    from apparat.mechanisms.month import Parameters
+
+
+class Question(NamedTuple):
+    """A motion as it is put: figures by row; sides must have been taken."""
+
+    mover: int
+    target: int
+    motion: int
+    norm: float
+    roll: int
+    """Event to which the roll belongs; -1 to keep none."""
+
+
+class Terms(NamedTuple):
+    """What is the same for all voters: authority of the camps, danger of the target, side of the chief."""
+
+    authority: float
+    danger: float
+    chief_side: float
+
+
+@kernel
+def common_terms(world: World, prm: Parameters, q: Question) -> Terms:
+    """Sum up the camps and look at the two at their heads."""
+    own = prm.voting
+    for_side = 0.0
+    against = 0.0
+    for a in range(world.tally.active):
+        figure = world.figures[world.active[a]]
+        weight = world.people[figure.person].authority * (1.0 - own.ailing + own.ailing * figure.capacity)
+        if figure.side > 0:
+            for_side += weight
+        elif figure.side < 0:
+            against += weight
+    authority = (for_side - against) / (for_side + against + own.balance)
+    mover = world.figures[q.mover]
+    target = world.figures[q.target]
+    danger = target.menace * (world.people[target.person].authority + own.title * target.office)
+    danger -= mover.menace * (world.people[mover.person].authority + own.title * mover.office)
+    chief = figure_of(world, holder_of_chief_post(world))
+    side = 0.0
+    if chief >= 0 and world.rules.dependence_on == 1 and world.figures[chief].capacity >= 0.3:
+        side = float(world.figures[chief].side)
+    return Terms(authority, danger, side)
+
+
+@kernel
+def temper(world: World, prm: Parameters, person: int, motion: int, row: Vector) -> None:
+    """What a voter is like: respect, dread, conscience, which stay, and the whim of the month."""
+    own = prm.voting
+    key = int(world.people[person].key)
+    a, b, c, _ = luck.once(world.clock, luck.HERD, key, 0)
+    row[0] = own.authority * (1.0 - own.respect + 2.0 * own.respect * a)
+    row[1] = own.fear * 2.0 * b
+    row[2] = 1.0 - own.conscience + 2.0 * own.conscience * c
+    row[3] = own.whim * luck.bell(luck.draw(world.clock, luck.HERD, key, motion))
+
+
+@kernel
+def temper_body(world: World, prm: Parameters, body: int, motion: int) -> None:
+    """Fill the table of tempers for a body's seats; the last column is the error in judging the result."""
+    b = world.bodies[body]
+    for k in range(b.first, b.first + b.size):
+        person = world.seats[k].person
+        row = world.tempers[k]
+        temper(world, prm, person, motion, row)
+        noise = luck.bell(luck.draw(world.clock, luck.ATTENDANCE, int(world.people[person].key), motion))
+        row[4] = 0.4 * prm.voting.error * noise
+
+
+@kernel
+def private_leaning(
+    world: World, prm: Parameters, person: int, q: Question, terms: Terms, row: Vector
+) -> tuple[float, float, float, float]:
+    """A voter's leaning before he looks around, by reason: policy, tie, authority, fear and norm (logits)."""
+    own = prm.voting
+    p = world.people[person]
+    mover = world.figures[q.mover]
+    target = world.figures[q.target]
+    if person == mover.person:
+        return 12.0, 0.0, 0.0, 0.0
+    if person == target.person:
+        return -12.0, 0.0, 0.0, 0.0
+    salience = world.line.salience
+    gain = distance(p.ideal, target.stated, salience) - distance(p.ideal, mover.stated, salience)
+    tie = 0.0
+    if p.root >= 0:
+        tie = own.tie * p.loyal * world.figures[p.root].pull
+    if p.figure >= 0 and world.figures[p.figure].active == 1:
+        tie += own.camp * world.figures[p.figure].side
+    dread = row[1] * terms.danger - row[2] * q.norm
+    reasons = own.policy * gain + own.interest * grievance(world, person) + row[3]
+    return reasons, tie, row[0] * terms.authority, dread
