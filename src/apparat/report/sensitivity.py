@@ -12,6 +12,7 @@ from apparat.results.conclusion import percent, span
 from apparat.results.sensitivity import Effect, Index, OutcomeSpread, SensitivityResult, SourceEffect
 
 _MOST = 12
+_CHANGE = 0.005
 Told = TypeVar("Told", Effect, Index, SourceEffect)
 
 
@@ -74,7 +75,7 @@ def sources(rows: Sequence[SourceEffect]) -> RenderableType:
     table.add_column("without")
     for heading in ("fitted", "then", "sets left"):
         table.add_column(heading, justify="right")
-    for outcome, mine in _by_outcome(rows).items():
+    for outcome, mine in _by_outcome([row for row in rows if abs(row.change) >= _CHANGE]).items():
         for place, row in enumerate(mine[:_MOST]):
             shares = (percent(row.fitted), percent(row.without), percent(row.effective))
             table.add_row(outcome if place == 0 else "", row.target, *shares)

@@ -99,7 +99,7 @@ def conclusion(
     noticed = [row.parameter for row in mine if row.noticeable]
     most = next(row for row in found if row.outcome == first.outcome)
     share = f"{percent(first.low)} to {percent(first.high)} of runs, depending on the set"
-    strongest = f"most of all {mine[0].parameter} (by {percent(mine[0].strength)})"
+    strongest = f"most of all {mine[0].parameter} (by {100 * mine[0].strength:.0f} points)"
     said = [
         f"Over the whole ranges of all parameters, {first.outcome} leads in {share}",
         f"{len(noticed)} of {len(mine)} parameters move that by more than luck, {strongest}",
@@ -107,8 +107,10 @@ def conclusion(
     ]
     here = [row for row in sources if row.outcome == first.outcome]
     if here:
-        shares = f"{percent(here[0].without)} instead of {percent(here[0].fitted)}"
-        said.append(f"of the figures fitted, {here[0].target} carries most: without it, {shares}")
+        source = here[0]
+        shares = f"{percent(source.without)} instead of {percent(source.fitted)}"
+        left = f"{percent(source.effective)} of the sets are left to tell it by"
+        said.append(f"of the figures fitted, {source.target} carries most: without it, {shares} ({left})")
     else:
         said.append("no calibrated sets hold here, so no figure of the record carries the answer yet")
     return "; ".join(said) + "."
