@@ -108,7 +108,7 @@ def test_the_answer_tells_parameters_targets_and_leaders(undisturbed: Calibratio
 
 
 def test_a_budget_too_small_keeps_what_it_has_and_says_how_to_go_on(files: Path, tmp_path: Path) -> None:
-    with pytest.raises(Interrupted, match=r"before the first population .*\n  apparat calibrate .*--budget"):
+    with pytest.raises(ApparatError, match=r"before the first population .*\n  apparat calibrate .*--budget"):
         calibrate(files, tmp_path / "c", budget=1e-6)
 
 

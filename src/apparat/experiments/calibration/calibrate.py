@@ -16,7 +16,8 @@ from apparat.experiments.calibration.screen import Screened, free, screen
 from apparat.experiments.calibration.struggles import Struggles
 from apparat.experiments.calibration.summary import Answer, conclusion, distinct
 from apparat.experiments.calibration.work import OutOfTime, Progress, Workers
-from apparat.ground.errors import Interrupted
+from apparat.ground.errors import ApparatError, Interrupted
+from apparat.inference.salib import salib
 from apparat.posterior import Posterior, Provenance, write
 from apparat.posterior.rules import rules_hash
 from apparat.results.calibration import CalibrationResult
@@ -35,9 +36,10 @@ def calibrate(
 ) -> CalibrationResult:
     """Calibrate in the folder `out`, at most `budget` seconds long, compiling apart.
 
-    Raises Interrupted on Ctrl-C, or when the budget was too small for a first population, saying what is kept
-    and how to go on.
+    Raises Interrupted on Ctrl-C, and ApparatError when the budget was too small for a first population, saying
+    what is kept and how to go on.
     """
+    salib("sample.morris")  # missed before hours of work, not after
     struggles = Struggles(plan.scenarios, seed=plan.seed, runs=plan.runs, held_to=targets.load(plan.targets))
     identity = struggles.identity() | plan.written()
     again = plan.command("--out", str(out), "--resume")
@@ -51,7 +53,7 @@ def calibrate(
                 f"Stopped. What was finished is kept in {out}. Go on with:\n  {again}"
             ) from None
     if not answers:
-        raise Interrupted(
+        raise ApparatError(
             "The budget ended before the first population was finished. What was finished is kept in "
             f"{out}. Go on with a longer one:\n  {again} --budget 60"
         )

@@ -16,6 +16,7 @@ from apparat.experiments.sensitivity.asking import Asked
 from apparat.experiments.sensitivity.sources import source_rows
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.inference import indices, screening
+from apparat.inference.salib import salib
 from apparat.mechanisms.month import all_parameters
 from apparat.posterior import Posterior
 from apparat.results.conclusion import percent
@@ -36,6 +37,7 @@ def analyse(
     Raises Interrupted on Ctrl-C, saying what is kept; UsageError if no outcome is frequent enough to be
     analysed, or if a posterior that was asked for does not hold here.
     """
+    salib("sample.morris")  # missed before any work, not after
     struggles = Struggles([asked.scenario], seed=asked.seed, runs=asked.runs, held_to=None)
     chosen = _posterior(asked.posterior)
     try:
