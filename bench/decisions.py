@@ -12,20 +12,28 @@ from numpy.typing import NDArray
 
 from apparat.engine import Engine, build
 from apparat.engine.block import Block
+from apparat.world import codes
 from bench.timing import show
 
 RUNS = 1000
 PAIRS = 400
 BLOCK = 50
-SWITCHES = {"dependence": "dependence_on", "approved lists": "lists", "appeals": "appeals"}
+SWITCHES = {"dependence": "dependence_on", "appeals": "appeals"}
+LISTS = "approved lists"
 YARDSTICKS = ("leader_conduct", "leader_power", "leader_unanimity")
 
 
 def without(switch: str | None) -> Engine:
     """The struggle of 1922-1929 with every parameter set, and with one switch off."""
     engine = build("succession-1922", seed=1)
-    if switch is not None:
-        engine.compiled.template["rules"][SWITCHES[switch]] = 0
+    world = engine.compiled.template[0]
+    if switch == LISTS:
+        lists = world["statutes"]["kind"] == codes.LISTS
+        brings = (world["amendments"]["kind"] == codes.CHANGES_RULE) & lists[world["amendments"]["subject"]]
+        assert brings.any(), "no amendment brings approved lists"
+        world["amendments"]["month"][brings] = codes.NOBODY
+    elif switch is not None:
+        world["rules"][SWITCHES[switch]] = 0
     return engine
 
 
@@ -98,7 +106,7 @@ def main() -> None:
         "minorities": minorities(engine, usual["votes"]),
     }
     chief = int(usual["months"]["chief"][0])
-    for switch in SWITCHES:
+    for switch in (*SWITCHES, LISTS):
         print(f"without {switch}", file=sys.stderr)
         found[f"without {switch}"] = paired(usual["runs"], played(without(switch), PAIRS)["runs"], chief)
     show(**found)
