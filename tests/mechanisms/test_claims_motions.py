@@ -13,7 +13,7 @@ from apparat.mechanisms.month import defaults
 from apparat.mechanisms.reform import put_at_issue
 from apparat.world import codes
 from tests.family import Plan
-from tests.mechanisms.laboratory import Lab, Rows, committee, lab
+from tests.mechanisms.laboratory import Lab, Rows, committee, lab, rising
 from tests.properties.plans import opened
 
 PLAN = Plan(figures=10, top=6, committee=10, motions=True)
@@ -44,8 +44,9 @@ def test_who_is_condemned_loses_by_the_ban_and_who_fears_him_gains() -> None:
     assert gain(found, BAN, condemned) == 0
     found.table("figures")["strikes"][condemned] = 3.0
     assert gain(found, BAN, condemned) < 0 < gain(found, BAN, other)
+    before = gain(found, BAN, other)
     found.single("perceived")[0, other, condemned] *= 2
-    assert gain(found, BAN, other) > 0
+    assert gain(found, BAN, other) > before
 
 
 def test_the_maker_of_lists_gains_by_them_as_do_his_friends_and_secrecy_costs_them() -> None:
@@ -76,6 +77,21 @@ def test_a_reform_pays_whoever_fills_the_posts_it_empties_and_costs_those_whose_
     people["root"][secretaries], people["loyal"][secretaries] = victim, 0.6
     reckon(*found.both, REFORM)
     assert found.table("figures")["shift"][victim] < 0 < found.table("figures")["shift"][chief]
+
+
+def test_what_a_reform_takes_from_a_rival_counts_as_far_as_he_is_feared() -> None:
+    gains = []
+    for strength in (0.0, 1.0, 3.0):
+        found = here()
+        leader, rival = found.figures()[:2]
+        found.single("perceived")[0, leader, :] = 0.3
+        found.single("perceived")[0, leader, rival] = strength
+        reckon(*found.both, REFORM)
+        found.table("figures")["shift"] = 0.0
+        found.table("figures")["shift"][rival] = -0.1
+        gains.append(advantage(*found.both, REFORM, leader))
+    assert gains[0] == 0
+    assert rising(gains)
 
 
 def moved(procedure: float, upheaval: float, runs: range = range(12)) -> int:

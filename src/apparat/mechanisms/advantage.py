@@ -1,15 +1,17 @@
-"""Advantage: what a figure expects of a rule's being in force rather than not, -1..1 and a little beyond.
+"""Advantage: what a figure expects of a rule's being in force rather than not, as strength of his own.
 
-d_fq = perceived strength of q / sum of perceived strengths of all others           how far f fears q
-ban on factions      sum_q d_fq * exposure_q - exposure_f,        exposure = share of a full record
+d_fq = max(S_fq - threshold * mean S_f, 0)     what it is worth to f to have q out of the way (as in `plans`)
+e_fq = d_fq / S_fq                             the part of a loss of q's that f gains by
+
+ban on factions      sum_q d_fq * exposure_q - exposure_f,       exposure: share of a full record
 mercy                the negative of that
 approved lists       how close f stands to the chief, who makes them;   secret ballot: the negative
 committee confirms   how close f stands to the chief, whom it protects
-separate offices     fear of whoever holds the chief's post or the premier's; a loss to these two
-plenum on demand     own machine less that of those he fears
-police autonomy      fear of its chief, negative; a gain to the chief
-no arrests           fear of whoever commands police and army; a loss to these two
-a reform             following gained, less that gained by those he fears                            [ours]
+separate offices     d of whoever holds the chief's post or the premier's; a loss to these two
+plenum on demand     own machine, less e of each rival's
+police autonomy      d of its chief, negative; a gain to the chief
+no arrests           d of whoever commands police and army; a loss to these two
+a reform             following gained, less e of what each rival gains                              [ours]
 
 A reform moves on `turning` of a class's holders, for whoever fills their posts to replace, and changes the
 class's weight: f loses clients who are moved, gains those whom he would appoint (`reckon`, once a rule).
@@ -44,33 +46,40 @@ def advantage(world: World, prm: Parameters, s: int, f: int) -> float:
     elif kind == codes.MERCY:
         gain = -_of_ban(world, prm, f)
     elif kind == codes.LISTS or kind == codes.CONFIRMING:
-        gain = _closeness(world, f)
+        gain = _closeness(world, prm, f)
     elif kind == codes.BALLOT:
-        gain = -_closeness(world, f)
+        gain = -_closeness(world, prm, f)
     elif kind == codes.OFFICES:
-        gain = _of_keeping_down(world, f, rules.chief, rules.premier)
+        gain = _of_keeping_down(world, prm, f, rules.chief, rules.premier)
     elif kind == codes.PLENUM:
         gain = _of_machine(world, prm, f)
     elif kind == codes.POLICE:
-        gain = -_of_keeping_down(world, f, rules.police, codes.NOBODY)
+        gain = -_of_keeping_down(world, prm, f, rules.police, codes.NOBODY)
     elif kind == codes.SPARING:
-        gain = _of_keeping_down(world, f, rules.police, rules.army)
+        gain = _of_keeping_down(world, prm, f, rules.police, rules.army)
     else:
         gain = _of_reform(world, prm, f)
     return gain
 
 
 @kernel
-def _fear(world: World, f: int, q: int) -> float:
-    """Share of q in all the strength that f sees around him."""
+def _fear(world: World, prm: Parameters, f: int, q: int) -> float:
+    """By how much q looks stronger to f than he tolerates: what it is worth to have him out of the way."""
+    if q == f or q < 0 or world.figures[q].active == 0:
+        return 0.0
     total = 0.0
     for a in range(world.tally.active):
         k = world.active[a]
         if k != f:
             total += world.perceived[f, k]
-    if q == f or q < 0 or world.figures[q].active == 0:
-        return 0.0
-    return float(world.perceived[f, q] / max(total, 1e-9))
+    mean = total / max(world.tally.active - 1, 1)
+    return float(max(world.perceived[f, q] - prm.agenda.threshold * mean, 0.0))
+
+
+@kernel
+def _part(world: World, prm: Parameters, f: int, q: int) -> float:
+    """What a loss of q's is worth to f, as a part of it: the feared part of his strength."""
+    return float(_fear(world, prm, f, q) / max(world.perceived[f, q], 1e-9))
 
 
 @kernel
@@ -85,12 +94,12 @@ def _of_ban(world: World, prm: Parameters, f: int) -> float:
     for a in range(world.tally.active):
         q = world.active[a]
         if q != f:
-            gain += _fear(world, f, q) * _exposure(world, prm, q)
+            gain += _fear(world, prm, f, q) * _exposure(world, prm, q)
     return gain
 
 
 @kernel
-def _closeness(world: World, f: int) -> float:
+def _closeness(world: World, prm: Parameters, f: int) -> float:
     """How close a figure stands to the holder of the chief's post: 1 himself, his client by the tie."""
     chief = figure_of(world, holder_of_chief_post(world))
     if chief < 0:
@@ -101,11 +110,11 @@ def _closeness(world: World, f: int) -> float:
     bond = world.relations[f, chief]
     if p.patron == world.figures[chief].person:
         bond += p.tie
-    return float(min(max(bond - _fear(world, f, chief), -1.0), 1.0))
+    return float(min(max(bond - _fear(world, prm, f, chief), -1.0), 1.0))
 
 
 @kernel
-def _of_keeping_down(world: World, f: int, post: int, other: int) -> float:
+def _of_keeping_down(world: World, prm: Parameters, f: int, post: int, other: int) -> float:
     """What a rule that binds the holders of one or two posts is worth: fear of them, and their own loss."""
     total = 0.0
     for place in (post, other):
@@ -115,7 +124,7 @@ def _of_keeping_down(world: World, f: int, post: int, other: int) -> float:
         if holder == f:
             total -= 1.0
         elif holder >= 0:
-            total += _fear(world, f, holder)
+            total += _fear(world, prm, f, holder)
     return total
 
 
@@ -131,7 +140,7 @@ def _of_machine(world: World, prm: Parameters, f: int) -> float:
     for a in range(world.tally.active):
         q = world.active[a]
         if q != f:
-            gain -= _fear(world, f, q) * _force(world, prm, q)
+            gain -= _part(world, prm, f, q) * _force(world, prm, q)
     return gain
 
 
@@ -142,7 +151,7 @@ def _of_reform(world: World, prm: Parameters, f: int) -> float:
     for a in range(world.tally.active):
         q = world.active[a]
         if q != f:
-            change -= _fear(world, f, q) * world.figures[q].shift
+            change -= _part(world, prm, f, q) * world.figures[q].shift
     return prm.coalition.machine * prm.coalition.scale * change
 
 
