@@ -12,8 +12,9 @@
 | `inspection` | what an inspectorate can do to those it oversees |
 | `nomenklatura` | which posts fall vacant, who fills them, what he can attend to |
 | `recruitment` | candidates, newcomers, the tie that a favour makes |
+| `patronage` | when ties change, and followings are added up |
 | `ties` | the law by which one tie changes |
-| `patronage` | ties from month to month, and each leader's following |
+| `following` | chains of ties, and whose following they add up to |
 | `doctrine` | the line, the question of the day, members' mood, stated positions |
 | `coalition` | who counts, how strong others look, camps in a contest |
 | `documents` | papers that shift standing, and the vote on making them known |

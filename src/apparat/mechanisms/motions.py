@@ -25,8 +25,8 @@ from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import inclination, settle_camps
 from apparat.mechanisms.contests import begin, carry_to_congress, kept_off, meets_on, note, put
 from apparat.mechanisms.discipline import settle
+from apparat.mechanisms.following import in_tree
 from apparat.mechanisms.leanings import Question
-from apparat.mechanisms.patronage import in_tree
 from apparat.mechanisms.reform import enact, grievance, put_at_issue
 from apparat.mechanisms.steps import VOTING
 from apparat.mechanisms.voting import Count

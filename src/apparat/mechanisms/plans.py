@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from apparat.mechanisms.arrest import arms_odds
 from apparat.mechanisms.coalition import inclination
 from apparat.mechanisms.discipline import highest_post
+from apparat.mechanisms.following import in_tree
 from apparat.mechanisms.motions import aimed_at, expect_on_rule, may_move, worth_of
 from apparat.mechanisms.norms import norm_of
-from apparat.mechanisms.patronage import in_tree
 from apparat.mechanisms.reform import hold_to_account
 from apparat.world import codes, luck
 from apparat.world.elementary import exp

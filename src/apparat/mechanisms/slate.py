@@ -98,8 +98,8 @@ def _enter_pool(world: World, prm: Parameters, person: int, slate_maker: int) ->
     value = claim(world, prm, person, slate_maker)
     count = world.tally.claims
     if value >= -1.0 and count < world.n.pool:
-        world.pool[count, 0] = value
-        world.pool[count, 1] = person
+        world.claims[count] = value
+        world.claimants[count] = person
         world.tally.claims += 1
 
 
@@ -109,8 +109,9 @@ def take_best(world: World) -> int:
     last = world.tally.claims - 1
     if last < 0:
         return codes.NOBODY
-    person = int(world.pool[0, 1])
-    world.pool[0, 0], world.pool[0, 1] = world.pool[last, 0], world.pool[last, 1]
+    person = int(world.claimants[0])
+    world.claims[0] = world.claims[last]
+    world.claimants[0] = world.claimants[last]
     world.tally.claims = last
     _sink(world, 0)
     return person
@@ -126,16 +127,16 @@ def _sink(world: World, k: int) -> None:
                 best = child
         if best == k:
             return
-        for column in range(2):
-            world.pool[k, column], world.pool[best, column] = world.pool[best, column], world.pool[k, column]
+        world.claims[k], world.claims[best] = world.claims[best], world.claims[k]
+        world.claimants[k], world.claimants[best] = world.claimants[best], world.claimants[k]
         k = best
 
 
 @kernel
 def _outranks(world: World, k: int, other: int) -> bool:
     """Whether a claim of the pool is stronger than another, the lower key deciding between equals."""
-    gap = world.pool[k, 0] - world.pool[other, 0]
+    gap = world.claims[k] - world.claims[other]
     if gap != 0.0:
         return bool(gap > 0.0)
-    keys = world.people[int(world.pool[k, 1])].key, world.people[int(world.pool[other, 1])].key
+    keys = world.people[world.claimants[k]].key, world.people[world.claimants[other]].key
     return keys[0] < keys[1]

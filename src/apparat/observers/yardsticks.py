@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.assemblies import assembly_share, temper_regions
 from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.following import in_tree
 from apparat.mechanisms.leanings import Question, temper_body
-from apparat.mechanisms.patronage import in_tree
 from apparat.mechanisms.steps import VOTING
 from apparat.mechanisms.voting import expected_share
 from apparat.world import codes, luck

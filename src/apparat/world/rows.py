@@ -113,6 +113,13 @@ class Post:
     attended: int = column("i1", "1 if its filling was looked at in person from above")
 
 
+class Head:
+    """What the clients of a leader inherit of his own chain of ties."""
+
+    root: int = column("i8", "figure in whom it ends; -1 for none")
+    passed: float = column("f8", "part of a client's tie that reaches him", unit="0..1")
+
+
 class PostClass:
     """What posts of a class share."""
 

@@ -22,6 +22,7 @@ from apparat.world.rows import (
     Document,
     Event,
     Figure,
+    Head,
     Line,
     Organ,
     Person,
@@ -46,6 +47,7 @@ PEOPLE = 6784
 BLOCK = 64
 """Rows of people whose next death is noted together."""
 FIGURES = 96
+HEADS = 384
 POSTS = 5632
 CLASSES = 64
 ORGANS = 112
@@ -114,17 +116,16 @@ class World:
     soonest: NDArray[np.int16] = column(
         "i2", "month before which nobody in a block of people dies", shape=(PEOPLE // BLOCK,)
     )
-    heads: NDArray[np.int16] = column(
-        "i2", "scratch for patronage: figure at the head of each leader's clients", shape=(PEOPLE + 1,)
+    lead: NDArray[np.int16] = column(
+        "i2", "scratch for followings: a leader's place among the heads; 0 for others", shape=(PEOPLE + 1,)
     )
-    passed: Vector = column(
-        "f8", "scratch for patronage: part of a tie that reaches the head", shape=(PEOPLE + 1,)
-    )
+    heads: Table[Head] = table(Head, HEADS, "scratch for followings: what a leader's clients inherit")
     mercy: Vector = column("f8", "scratch for patronage: what patrons leave of ties", shape=(FIGURES + 1,))
     counted: NDArray[np.int64] = column("i8", "scratch for patronage: followings", shape=(FIGURES + 1,))
     later: NDArray[np.int16] = column("i2", "scratch for patronage: rows of people", shape=(PEOPLE,))
     fallen: NDArray[np.int16] = column("i2", "rows of people who fell this month", shape=(PEOPLE,))
-    pool: Vector = column("f8", "scratch for elections: claim, person", shape=(POOL, 2))
+    claims: Vector = column("f8", "pool of an election: claims", shape=(POOL,))
+    claimants: NDArray[np.int16] = column("i2", "pool of an election: who makes each", shape=(POOL,))
     backing: Vector = column("f8", "scratch for elections: loyalty to each figure", shape=(FIGURES,))
     tempers: Vector = column("f8", "scratch for votes: what each seat's holder is like", shape=(SEATS, 5))
     regional: Vector = column("f8", "scratch for assemblies: secretaries and moods", shape=(REGIONS, 5))
