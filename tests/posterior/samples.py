@@ -52,6 +52,7 @@ def provenance(**changes: Any) -> Provenance:
         "points": POINTS,
         "distinct": POINTS,
         "acceptance": 0.3,
+        "witnesses": {name: ("0" * 16,)},
         "made": "2026-11-22T10:00:00+00:00",
         "command": "apparat calibrate succession-1922 --seed 1",
         "software": {"python": "3"},

@@ -50,6 +50,9 @@ class Provenance(BaseModel):
     points: int = Field(description="sets in the posterior, equally weighted, repeated ones included")
     distinct: int = Field(description="different sets among them")
     acceptance: float = Field(description="share of moves accepted in the last step")
+    witnesses: dict[str, tuple[str, ...]] = Field(
+        description="digests of the centre's first runs of each struggle: the same rules give the same"
+    )
     made: str = Field(description="when, UTC")
     command: str = Field(description="the command line that made it")
     software: dict[str, str] = Field(description="versions of Python and the libraries")
@@ -68,6 +71,14 @@ class Provenance(BaseModel):
     def reasons_against(self) -> tuple[str, ...]:
         """Why it does not hold here: what has changed since it was made. Empty if it holds."""
         return tuple(self._changes())
+
+    def has_other_targets(self) -> bool:
+        """Whether the targets that it was fitted to have changed."""
+        return any(
+            name not in scenario.names()
+            or targets_hash(targets.of(name, role="calibration")) != self.targets[name]
+            for name in self.scenarios
+        )
 
     def _changes(self) -> Iterable[str]:
         if self.power == 0:

@@ -50,6 +50,9 @@ class ToyStruggles:
             np.full(len(wanted), share), (share - wanted) / DEVIATION, np.full(len(wanted), share)
         )
 
+    def digests(self, sets: np.ndarray, runs: int) -> dict[str, tuple[str, ...]]:
+        return dict.fromkeys(self.names, ("0" * 16,) * runs)
+
     def identity(self) -> dict[str, Any]:
         hashes = dict.fromkeys(self.names, "h")
         return {"engine": "e", "scenario_hashes": hashes, "targets": hashes}

@@ -11,6 +11,7 @@
 | `priors` | the prior of a fit, and what the struggles make of it |
 | `fit` | from the prior to the posterior |
 | `check` | accepted sets under luck that they were not fitted to |
+| `renew` | a posterior under rules that were rewritten and say the same |
 | `summary` | what is said in the end |
 | `calibrate` | all of it, in order |
 """

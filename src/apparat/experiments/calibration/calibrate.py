@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from apparat import targets
+from apparat.experiments.calibration import renew
 from apparat.experiments.calibration.check import CHECKED, check
 from apparat.experiments.calibration.fit import Fit, Fitted
 from apparat.experiments.calibration.folder import Folder
@@ -36,8 +37,8 @@ def calibrate(
 ) -> CalibrationResult:
     """Calibrate in the folder `out`, at most `budget` seconds long, compiling apart.
 
-    Raises Interrupted on Ctrl-C, and ApparatError when the budget was too small for a first population, saying
-    what is kept and how to go on.
+    Raises Interrupted on Ctrl-C, and ApparatError when the budget was too small for a first population; both
+    say what is kept and how to go on.
     """
     salib("sample.morris")  # missed before hours of work, not after
     struggles = Struggles(plan.scenarios, seed=plan.seed, runs=plan.runs, held_to=targets.load(plan.targets))
@@ -106,7 +107,7 @@ def _answer(
     )
     fitted = fit.run()
     checked = check(fit, fitted, mine)
-    found = _posterior(fit, fitted, mine)
+    found = renew.witnessed(_posterior(fit, fitted, mine), mine)
     folder = workers.folder.posterior(found.provenance.name)
     write(found, folder)
     return Answer(fit, fitted, checked, mine, freed, str(folder))
@@ -148,6 +149,7 @@ def _posterior(fit: Fit, fitted: Fitted, struggles: Struggles) -> Posterior:
             points=len(fitted.points),
             distinct=distinct(fitted),
             acceptance=fitted.rounds[-1].acceptance,
+            witnesses={},
             made=datetime.now(UTC).isoformat(timespec="seconds"),
             command=plan.command(),
             software=provenance.software(),

@@ -112,6 +112,13 @@ class Struggles:
             np.concatenate([each.outcomes for each in found]),
         )
 
+    def digests(self, sets: NDArray[np.void], runs: int) -> dict[str, tuple[str, ...]]:
+        """Digests of the first runs of each struggle under a set, (1,)."""
+        return {
+            each.name: tuple(f"{int(d):016x}" for d in each.engine.using(sets).block(0, runs).digests)
+            for each in self.all
+        }
+
     def identity(self) -> dict[str, Any]:
         """What is played and what it is held to, for a manifest."""
         return {
