@@ -66,3 +66,13 @@ def test_the_card_is_json_and_frames(never: ValidationResult) -> None:
     assert ValidationResult.model_validate_json(never.to_json()) == never
     assert never.table("targets").to_arrow().num_rows == len(never.targets)
     assert never.headline() == "In a sentence."
+
+
+def test_every_forecaster_stands_in_the_table_of_wins_and_silence_is_said(never: ValidationResult) -> None:
+    text = printed(never)
+    assert "Which wins where" in text
+    table = text.split("Which wins where")[1]
+    for row in never.wins:
+        assert row.forecaster in table
+        assert row.told in table
+    assert "silent" in table

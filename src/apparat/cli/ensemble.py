@@ -28,6 +28,9 @@ def ensemble(
     traits: common.TraitsOption = common.Traits.recorded,
     variant: common.Variants = None,
     parameters: common.Parameters = None,
+    theory: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Play it under a rival theory: circular-flow, ...")
+    ] = None,
     picture: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw who leads over time: .svg, .png or .pdf.")
     ] = None,
@@ -59,6 +62,7 @@ def ensemble(
             variants=variants,
             parameters=parameters,
             sets=sets,
+            theory=theory,
             watcher=watcher,
         )
     if picture is not None:

@@ -31,6 +31,9 @@ def validate(
         Path | None, typer.Option(metavar="FILE", help="Draw the report card: .svg, .png or .pdf.")
     ] = None,
     *,
+    theories: Annotated[
+        bool, typer.Option("--theories/--no-theories", help="Set the rival theories beside the model.")
+    ] = True,
     point: common.Point = False,
     uncalibrated: common.Uncalibrated = False,
     as_json: common.AsJson = False,
@@ -55,6 +58,7 @@ def validate(
             parameters=parameters,
             sets=sets,
             targets=targets,
+            theories=theories,
             watcher=watcher,
         )
     if picture is not None:

@@ -66,13 +66,14 @@ def ensemble(
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,
     sets: Choice = "posterior",
+    theory: str | None = None,
     watcher: Watcher | None = None,
 ) -> EnsembleResult:
     """Many histories of a scenario (2000 unless told), summarised.
 
     `out` keeps the runs in a folder, and `resume` goes on with what it holds; seed and number of runs are
-    then taken from it unless given; `parameters` and `sets` are as for `run`. Raises ApparatError with a
-    message meant for the user.
+    then taken from it unless given; `parameters` and `sets` are as for `run`. `theory` plays it under a rival
+    theory. Raises ApparatError with a message meant for the user.
     """
     folder = Path(out) if out is not None else None
     if resume and folder is not None and is_store(folder):
@@ -80,7 +81,7 @@ def ensemble(
         seed = manifest.request["seed"] if seed is None else seed
         runs = manifest.runs if runs is None else runs
     return run_ensemble(
-        _request(scenario, seed, traits, variants, parameters, sets),
+        _request(scenario, seed, traits, variants, parameters, sets, theory),
         runs=RUNS if runs is None else runs,
         out=folder,
         resume=resume,
@@ -200,12 +201,14 @@ def validate(
     parameters: str | Path | None = None,
     sets: Choice = "posterior",
     targets: str | Path | None = None,
+    theories: bool = True,
     watcher: Watcher | None = None,
 ) -> ValidationResult:
     """Hold the model to the record: every shipped scenario if none is named, 200 runs each unless told.
 
     `variants` chooses where sources disagree, among options of the scenarios and readings of targets alike;
-    `targets` is a file of targets instead of the shipped ones; `parameters` and `sets` are as for `run`.
+    `targets` is a file of targets instead of the shipped ones; `theories` plays the rival theories too, which
+    takes four times as long; `parameters` and `sets` are as for `run`.
     Raises ApparatError with a message meant for the user.
     """
     from apparat import scenario
@@ -218,6 +221,7 @@ def validate(
         threads=workers(threads),
         answers=dict(variants or {}),
         file=Path(targets) if targets is not None else None,
+        theories=theories,
         watcher=watcher,
     )
 
@@ -229,6 +233,7 @@ def _request(
     variants: Mapping[str, str] | None,
     parameters: str | Path | None,
     sets: Choice,
+    theory: str | None = None,
 ) -> Request:
     chosen = secrets.randbits(31) if seed is None else seed
     if not 0 <= chosen <= MOST_SEED:
@@ -244,4 +249,5 @@ def _request(
         traits=traits,
         parameters=Path(parameters) if parameters is not None else None,
         choice=sets,
+        theory=theory,
     )

@@ -60,16 +60,20 @@ class Request:
     parameters: Path | None = None
     """A table of parameter sets, or the folder of a posterior; None: what comes with the program."""
     choice: Choice = "posterior"
+    theory: str | None = None
+    """A rival theory under which to play it."""
 
     def build(self, journal: Journal, sets: Chosen | None = None) -> Engine:
         """The engine for it, with other parameter sets if given.
 
-        Raises UsageError or DocumentError for a scenario that cannot be used.
+        Raises UsageError or DocumentError for a scenario that cannot be used, or an unknown theory.
         """
-        from apparat import engine
+        from apparat import engine, theories
+        from apparat.theories.play import under
 
+        theory = theories.load(self.theory) if self.theory is not None else None
         chosen = sets or choose(self.parameters, self.choice)
-        built: Engine = engine.build(
+        built = engine.build(
             self.scenario,
             variants=self.variants,
             traits=self.traits,
@@ -79,7 +83,7 @@ class Request:
             calibrated=chosen.calibrated,
             origin=chosen.origin,
         )
-        return built
+        return under(theory, built) if theory is not None else built
 
     def written(self, journal: Journal) -> dict[str, Any]:
         """The request as a manifest keeps it; files by their full path."""
@@ -91,6 +95,7 @@ class Request:
             "traits": self.traits,
             "parameters": str(self.parameters.resolve()) if self.parameters else None,
             "choice": self.choice,
+            "theory": self.theory,
             "journal": journal,
         }
 
@@ -104,6 +109,7 @@ class Request:
             traits=written["traits"],
             parameters=Path(written["parameters"]) if written["parameters"] else None,
             choice=written.get("choice", "posterior"),
+            theory=written.get("theory"),
         )
 
     def command(self, name: str, *words: str) -> str:
@@ -116,6 +122,8 @@ class Request:
             given += ["--parameters", str(self.parameters)]
         if self.choice != "posterior":
             given.append(f"--{self.choice}")
+        if self.theory is not None:
+            given += ["--theory", self.theory]
         return shlex.join([*given, *words])
 
 

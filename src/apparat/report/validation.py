@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from apparat.results.conclusion import percent
-from apparat.results.validation import LeftOutRow, ScoreRow, TargetRow, ValidationResult, Verdict
+from apparat.results.validation import LeftOutRow, ScoreRow, TargetRow, ValidationResult, Verdict, WinRow
 
 _ROLES = {
     "validation": "Held back to judge the model by",
@@ -25,6 +25,8 @@ def report(result: ValidationResult) -> Iterator[RenderableType]:
     yield Text()
     yield left_out(result.left_out)
     yield scores(result.scores)
+    for scenario in result.scenarios:
+        yield wins([row for row in result.wins if row.scenario == scenario], scenario)
     for scenario in result.scenarios:
         for role, title in _ROLES.items():
             rows = [row for row in result.targets if row.scenario == scenario and row.role == role]
@@ -75,6 +77,27 @@ def scores(rows: Sequence[ScoreRow]) -> RenderableType:
             _share(row.inside) + ("" if model else f" ({_share(row.model_inside)})"),
             _distance(row.crps) + ("" if model else f" ({_distance(row.model_crps)})"),
             _log(row.log_score) + ("" if model else f" ({_log(row.model_log_score)})"),
+        )
+    return table
+
+
+def wins(rows: Sequence[WinRow], scenario: str) -> RenderableType:
+    """Forecasters down, subjects across: on how many figures nobody does better, of how many it speaks."""
+    subjects = list(dict.fromkeys(row.subject for row in rows))
+    table = _table(
+        f"{scenario}. Which wins where (figures held back on which nobody does better, of those spoken "
+        "of, equals sharing; last: log score of events over the model's)",
+    )
+    table.add_column("forecaster", no_wrap=True)
+    for subject in subjects:
+        held = next(row.targets for row in rows if row.subject == subject)
+        table.add_column(f"{subject}: {held}", justify="right", no_wrap=True)
+    table.add_column("log score", justify="right", no_wrap=True)
+    for who in dict.fromkeys(row.forecaster for row in rows):
+        own = {row.subject: row for row in rows if row.forecaster == who}
+        gain = own["all"].gain
+        table.add_row(
+            who, *(own[subject].told for subject in subjects), "-" if gain is None else f"{gain:+.2f}"
         )
     return table
 

@@ -10,7 +10,7 @@ from apparat.results.conclusion import percent
 from apparat.results.ensemble import EnsembleResult, LeaderShare, Yardstick
 from apparat.results.run import Happening, Told
 from apparat.results.series import shares_over_time
-from apparat.results.validation import LeftOutRow, ScoreRow, ValidationResult
+from apparat.results.validation import LeftOutRow, ScoreRow, ValidationResult, WinRow
 from apparat.results.words import month_name, sentence
 
 _BY: dict[Yardstick, str] = {
@@ -97,6 +97,11 @@ def _(card: ValidationResult) -> str:
         _predicted(card.left_out),
         html.heading("Scores on what was held back"),
         _scores([row for row in card.scores if row.role == "validation"]),
+        *(
+            part
+            for scenario in card.scenarios
+            for part in _wins([row for row in card.wins if row.scenario == scenario], scenario)
+        ),
         html.heading("Where the model fails, the worst first"),
         html.grid(["recorded, and what the model says"], [[line] for line in card.failures[:_FAILURES]]),
         *(_held(card, scenario) for scenario in card.scenarios),
@@ -128,6 +133,24 @@ def _scores(rows: Sequence[ScoreRow]) -> str:
     ]
     columns = ["struggle", "forecaster", "inside 90 %", "log score", "the model on the same"]
     return html.grid(columns, said, ["wide", "", "number", "number", "number"])
+
+
+def _wins(rows: Sequence[WinRow], scenario: str) -> tuple[str, str]:
+    """Which wins where: forecasters down, subjects across."""
+    subjects = list(dict.fromkeys(row.subject for row in rows))
+    gains = {row.forecaster: row.gain for row in rows if row.subject == "all"}
+    said = [
+        (who, *(row.told for row in rows if row.forecaster == who), _number(gain))
+        for who, gain in gains.items()
+    ]
+    return (
+        html.heading(f"{scenario}: which wins where (best on so many of the figures spoken of)"),
+        html.grid(
+            ["forecaster", *subjects, "log score over the model's"],
+            said,
+            ["wide", *["number"] * (len(subjects) + 1)],
+        ),
+    )
 
 
 def _share(value: float | None) -> str:

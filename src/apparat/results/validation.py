@@ -8,6 +8,8 @@ from apparat.results.base import Result, Traits
 from apparat.results.tables import Row
 
 Verdict = Literal["inside", "outside", "not measured"]
+Subject = Literal["votes", "cadres", "seats", "leaders", "all"]
+"""What a target is about; cadres are also members and committees, seats are also offices."""
 
 _MONTH = "a month as a decimal year, null for an event that never comes"
 _CRPS = "mean continuous ranked probability score in tolerances, quantities and dated events; less is better"
@@ -73,6 +75,30 @@ class ScoreRow(Row):
     gain_high: float | None = Field(description="upper end")
 
 
+class WinRow(Row):
+    """Which wins where: a forecaster on the targets held back of one subject, or of all."""
+
+    scenario: str
+    subject: Subject
+    forecaster: str
+    targets: int = Field(description="targets held back")
+    spoken: int = Field(description="targets of which it speaks")
+    silent: int = Field(description="targets of which it says nothing: neither hits nor misses")
+    best: float = Field(description="targets on which nobody does better, shared evenly among equals")
+    gain: float | None = Field(
+        description="by how much its log score exceeds the model's, mean over events of which both speak"
+    )
+    gain_low: float | None = Field(
+        description="lower end of the 95 % interval of that, as if events were independent"
+    )
+    gain_high: float | None = Field(description="upper end")
+
+    @property
+    def told(self) -> str:
+        """Best on so many of those spoken of."""
+        return f"{self.best:.1f} of {self.spoken}" if self.spoken else "silent"
+
+
 class LeftOutRow(Row):
     """The headline: a struggle predicted with parameters fitted to the others."""
 
@@ -99,6 +125,7 @@ class ValidationResult(Result):
     tables_: ClassVar[dict[str, type[Row]]] = {
         "targets": TargetRow,
         "scores": ScoreRow,
+        "wins": WinRow,
         "left_out": LeftOutRow,
     }
 
@@ -118,6 +145,7 @@ class ValidationResult(Result):
     assumptions: tuple[str, ...] = Field(description="what the answer rests on")
     targets: tuple[TargetRow, ...]
     scores: tuple[ScoreRow, ...]
+    wins: tuple[WinRow, ...]
     left_out: tuple[LeftOutRow, ...]
 
     def headline(self) -> str:

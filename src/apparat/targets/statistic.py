@@ -29,6 +29,11 @@ class Statistic:
     says: str
     measure: Measure
 
+    @property
+    def subject(self) -> str:
+        """The module that defines it: votes, cadres, places or leaders."""
+        return self.measure.__module__.rpartition(".")[2]
+
     def of(self, runs: Runs, arguments: Mapping[str, Any]) -> Values:
         """(runs,): the statistic of each run."""
         found: Values = np.asarray(self.measure(runs, **arguments), np.float64)

@@ -11,6 +11,7 @@ from apparat.experiments.validation.asked import Struggle
 from apparat.experiments.validation.forecasters import Card, card
 from apparat.experiments.validation.rows import left_out_row, score_rows, target_rows
 from apparat.experiments.validation.verdict import failures
+from apparat.experiments.validation.wins import win_rows
 from apparat.results.validation import ValidationResult
 from apparat.targets import Opening, Target
 
@@ -56,5 +57,6 @@ def whole(say: Callable[[Target], float]) -> ValidationResult:
         assumptions=(),
         targets=rows,
         scores=tuple(score_rows(made)),
+        wins=tuple(win_rows(made)),
         left_out=(left_out_row(made, (), "assumed"),),
     )

@@ -2,23 +2,26 @@
 
 import pytest
 
+from apparat import theories
 from apparat.experiments import face
 from apparat.experiments.sets import Chosen
+from apparat.experiments.validation.forecasters import MODEL
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.mechanisms.month import defaults
 from apparat.results.validation import ValidationResult
 from apparat.targets.baselines import BASELINES
+from apparat.theories import commitment
 
 NAME = "succession-1922"
 
 
 @pytest.fixture(scope="module")
 def card() -> ValidationResult:
-    return face.validate(NAME, runs=6, seed=3, threads=2)
+    return face.validate(NAME, runs=6, seed=3, threads=2, theories=False)
 
 
 def test_threads_decide_nothing(card: ValidationResult) -> None:
-    assert face.validate(NAME, runs=6, seed=3, threads=1) == card
+    assert face.validate(NAME, runs=6, seed=3, threads=1, theories=False) == card
 
 
 def test_the_runs_are_those_of_an_ensemble(card: ValidationResult) -> None:
@@ -36,7 +39,7 @@ def test_every_target_of_the_scenario_is_told_and_inputs_arrive_as_they_were_put
 
 
 def test_uncalibrated_parameters_are_said_to_be_so(card: ValidationResult) -> None:
-    uncalibrated = face.validate(NAME, runs=2, seed=3, sets="uncalibrated")
+    uncalibrated = face.validate(NAME, runs=2, seed=3, sets="uncalibrated", theories=False)
     assert not uncalibrated.calibrated
     assert "not fitted to the historical record" in uncalibrated.conclusion
     assert len(card.left_out) == 1
@@ -52,7 +55,7 @@ def test_a_struggle_is_predicted_with_parameters_that_were_fitted_to_the_others(
     monkeypatch.setattr(
         "apparat.experiments.validation.validate.fitted_without", lambda scenario: (chosen, ("one", "two"))
     )
-    predicted = face.validate(NAME, runs=6, seed=3)
+    predicted = face.validate(NAME, runs=6, seed=3, theories=False)
     (row,) = predicted.left_out
     assert row.fitted_to == ("one", "two")
     assert row.calibrated
@@ -65,7 +68,7 @@ def test_a_struggle_is_predicted_with_parameters_that_were_fitted_to_the_others(
 def test_a_calibrated_model_stands_beside_the_uncalibrated_one(monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = Chosen(defaults(1), calibrated=True, origin="the parameters are fitted")
     monkeypatch.setattr("apparat.experiments.seam.choose", lambda file, choice: chosen)
-    made = face.validate(NAME, runs=4, seed=3)
+    made = face.validate(NAME, runs=4, seed=3, theories=False)
     assert made.calibrated
     assert "The parameters are fitted." in made.conclusion
     assert "the model, uncalibrated" in {row.forecaster for row in made.scores}
@@ -73,6 +76,17 @@ def test_a_calibrated_model_stands_beside_the_uncalibrated_one(monkeypatch: pyte
 
 def test_an_uncalibrated_model_does_not_stand_beside_itself(card: ValidationResult) -> None:
     assert {row.forecaster for row in card.scores} == {"the model", *BASELINES}
+
+
+def test_rival_theories_stand_beside_the_model_and_leave_its_runs_alone(card: ValidationResult) -> None:
+    beside = face.validate(NAME, runs=6, seed=3, threads=2)
+    rivals = {*theories.names(), commitment.NAME}
+    assert {row.forecaster for row in beside.wins} == {row.forecaster for row in card.wins} | rivals
+    assert beside.targets == card.targets
+    assert beside.digests == card.digests
+    scores = {row.forecaster: row for row in beside.scores if row.role == "validation"}
+    assert len({scores[name].crps for name in rivals}) == len(rivals)
+    assert scores[commitment.NAME].targets < scores[MODEL].targets
 
 
 @pytest.mark.parametrize("runs", [0, -1, 10**9])
@@ -87,4 +101,4 @@ def test_an_interrupt_says_that_nothing_is_kept(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("apparat.experiments.validation.validate.play", interrupt)
     with pytest.raises(Interrupted, match="Nothing is kept"):
-        face.validate(NAME, runs=2, seed=3)
+        face.validate(NAME, runs=2, seed=3, theories=False)

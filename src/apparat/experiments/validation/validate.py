@@ -9,8 +9,10 @@ from apparat.experiments.sets import Chosen, choose, fitted_without
 from apparat.experiments.validation.asked import Struggle, struggles
 from apparat.experiments.validation.forecasters import FITTED_TO_OTHERS, UNCALIBRATED, Card, Values, card
 from apparat.experiments.validation.played import Played, play
+from apparat.experiments.validation.rivals import rivals
 from apparat.experiments.validation.rows import left_out_row, score_rows, target_rows
 from apparat.experiments.validation.verdict import conclusion, failures
+from apparat.experiments.validation.wins import win_rows
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.results.conclusion import assumptions
 from apparat.results.validation import LeftOutRow, ValidationResult
@@ -24,6 +26,7 @@ class How:
 
     runs: int
     threads: int
+    theories: bool
     watcher: Watcher
 
 
@@ -34,15 +37,18 @@ def validate(
     threads: int,
     answers: Mapping[str, str],
     file: Path | None = None,
+    theories: bool = True,
     watcher: Watcher | None = None,
 ) -> ValidationResult:
     """Play each scenario `runs` times, and again with parameters fitted to the others where there are any.
+
+    `theories` plays the rival theories too, each as many runs.
 
     Raises UsageError or DocumentError for what cannot be used, Interrupted on Ctrl-C.
     """
     if not 1 <= runs <= MOST_RUNS:
         raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS:,}, not {runs}.")
-    how = How(runs=runs, threads=threads, watcher=watcher or Silence())
+    how = How(runs=runs, threads=threads, theories=theories, watcher=watcher or Silence())
     asked = struggles(requests, answers, file)
     try:
         engines = [struggle.request.build("decisions") for struggle in asked]
@@ -83,6 +89,8 @@ def _told(struggle: Struggle, engine: Engine, how: How) -> Told:
         beside[UNCALIBRATED] = _measured(struggle, choose(None, "uncalibrated"), how)
     if fitted.sets is not None:
         beside[FITTED_TO_OTHERS] = _measured(struggle, fitted, how)
+    if how.theories:
+        beside |= rivals(struggle, engine, how.runs, lambda made: _play(made, struggle, how).measured)
     alone = card(struggle, beside.get(FITTED_TO_OTHERS, usual.measured))
     return Told(
         card(struggle, usual.measured, beside), usual.digest, left_out_row(alone, others, fitted.origin)
@@ -119,5 +127,6 @@ def _result(
         assumptions=assumptions(cards[0].struggle.request.traits, identity["origin"]),
         targets=rows,
         scores=scores,
+        wins=tuple(row for each in cards for row in win_rows(each)),
         left_out=left_out,
     )

@@ -1,0 +1,25 @@
+"""A request is kept, repeated and commanded with the theory that it is under."""
+
+import pytest
+
+from apparat.experiments.seam import Request
+from apparat.ground.errors import UsageError
+
+UNDER = Request(scenario="succession-1922", seed=1, theory="ideas-first")
+
+
+def test_a_theory_is_kept_in_a_manifest_and_stands_on_the_command_line() -> None:
+    assert Request.read(UNDER.written("none")) == UNDER
+    assert UNDER.command("ensemble").endswith("--seed 1 --theory ideas-first")
+
+
+def test_a_manifest_from_before_there_were_theories_means_none() -> None:
+    written = Request(scenario="succession-1922", seed=1).written("none")
+    del written["theory"]
+    assert Request.read(written).theory is None
+
+
+def test_a_request_builds_the_engine_under_its_theory_and_refuses_one_unknown() -> None:
+    assert UNDER.build("none").identity["theory"] == "ideas-first"
+    with pytest.raises(UsageError, match="There is no theory called 'no commitment'"):
+        Request(scenario="succession-1922", seed=1, theory="no commitment").build("none")
