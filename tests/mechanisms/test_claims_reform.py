@@ -147,3 +147,30 @@ def test_ties_to_whoever_answers_for_a_harmful_rule_end_in_a_grudge_and_other_ti
         ties[patron] = found.table("people")["tie"][secretaries].copy()
     assert (ties[author] < 0).all()
     assert (ties[strongest] >= 0).all()
+
+
+def filled(seed: int, months: int) -> float:
+    """Share against a chief in a committee of his own men, in posts that his rule harms, after some months."""
+    found = here(seed)
+    rival, chief = found.figures()[:2]
+    body = found.table("bodies")[codes.COMMITTEE]
+    men = found.table("seats")["person"][body["first"] : body["first"] + body["size"]]
+    men = men[
+        (found.table("people")["figure"][men] != chief) & (found.table("people")["figure"][men] != rival)
+    ]
+    people = found.table("people")
+    people["patron"][men], people["tie"][men] = found.person(chief), 0.6
+    people["root"][men], people["loyal"][men] = chief, 0.6
+    found.single("harm")[0, REFORM, :8] = 0.8
+    reform.enact(found.world, REFORM, 1, chief, codes.TOP)
+    for _ in range(months):
+        reform.step(*found.both)
+        patronage.step(*found.both)
+    return against(found, chief, rival)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_committee_that_its_chief_filled_saves_him_until_his_rules_have_hurt_it_long_enough(
+    seed: int,
+) -> None:
+    assert filled(seed, 0) < filled(seed, 36)
