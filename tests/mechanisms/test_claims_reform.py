@@ -150,7 +150,7 @@ def test_ties_to_whoever_answers_for_a_harmful_rule_end_in_a_grudge_and_other_ti
 
 
 def filled(seed: int, months: int) -> float:
-    """Share against a chief in a committee of his own men, in posts that his rule harms, after some months."""
+    """Share against a chief in a committee of his own men, in posts that his rule harms, after a time."""
     found = here(seed)
     rival, chief = found.figures()[:2]
     body = found.table("bodies")[codes.COMMITTEE]
