@@ -53,7 +53,10 @@ def test_stacked_shares_reach_from_the_floor_to_their_sum() -> None:
 
 def test_a_year_is_marked_at_its_january() -> None:
     piece = charts.areas({"A": [0.5] * 15}, {"A": "#0072B2"}, START)
-    assert re.findall(r'left:([\d.]+)%">(\d{4})', piece) == [("14.29", "1923"), ("100.00", "1924")]
+    assert re.findall(r'left:([\d.]+)%" data-says="(\d{4})"', piece) == [
+        ("14.29", "1923"),
+        ("100.00", "1924"),
+    ]
 
 
 def test_a_strip_tells_each_stretch_once_with_its_dates() -> None:
@@ -92,3 +95,11 @@ def test_letters_stand_out_from_every_shade(shade: str) -> None:
     letters = luminance("#" + "".join(2 * c for c in ink[1][1:]))
     light, dark = sorted([luminance(shade), letters], reverse=True)
     assert (light + 0.05) / (dark + 0.05) > 4.5
+
+
+def test_without_styles_and_pictures_only_names_are_left() -> None:
+    colour = charts.colours(["A", "B"])
+    shown = charts.areas({"A": [0.5] * 15, "B": [0.5] * 15}, colour, START) + charts.strip(
+        ["A"], colour, START
+    )
+    assert re.sub(r"<[^>]+>", "", shown) == "A B"

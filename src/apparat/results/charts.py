@@ -1,4 +1,8 @@
-"""Charts for notebooks, in HTML and inline SVG: shares as bars, shares over time, who it was when."""
+"""Charts for notebooks, in HTML and inline SVG: shares as bars, shares over time, who it was when.
+
+A notebook that somebody else has run is shown without styles and pictures until it is trusted. What would
+make no sense then, such as the years below a picture, is written by the style alone.
+"""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -65,20 +69,18 @@ def areas(series: Mapping[str, Sequence[float]], colour: Mapping[str, str], star
         top = [low + share for low, share in zip(floor, shares, strict=True)]
         outline = [*enumerate(top), *reversed(list(enumerate(floor)))]
         points = " ".join(f"{month},{_HEIGHT * (1 - min(share, 1.0)):.2f}" for month, share in outline)
-        shapes.append(
-            f'<polygon points="{points}" style="fill:{colour[name]}"><title>{escape(name)}</title></polygon>'
-        )
+        shapes.append(f'<polygon points="{points}" style="fill:{colour[name]}"></polygon>')
         floor = top
     return (
         f'<svg viewBox="0 0 {max(months - 1, 1)} {_HEIGHT}" preserveAspectRatio="none" role="img" '
-        f'aria-label="Share of runs led by each person, month by month">{"".join(shapes)}</svg>'
+        f'aria-label="Shares of runs over time: {escape(", ".join(series))}">{"".join(shapes)}</svg>'
         f"{_years(start, months)}{legend(list(series), colour)}"
     )
 
 
 def legend(names: Sequence[str], colour: Mapping[str, str]) -> str:
     """Names with their colours."""
-    entries = "".join(f'<span style="--of:{colour[name]}">{escape(name)}</span>' for name in names)
+    entries = " ".join(f'<span style="--of:{colour[name]}">{escape(name)}</span>' for name in names)
     return f'<div class="legend">{entries}</div>'
 
 
@@ -87,7 +89,8 @@ def _years(start: str, months: int) -> str:
     first = Month.parse(start)
     marks = [month for month in range(months) if (first + month).month == 1]
     spans = "".join(
-        f'<span style="left:{100 * month / max(months - 1, 1):.2f}%">{(first + month).year}</span>'
+        f'<span style="left:{100 * month / max(months - 1, 1):.2f}%" '
+        f'data-says="{(first + month).year}"></span>'
         for month in marks
     )
     return f'<div class="years">{spans}</div>'
@@ -102,8 +105,8 @@ def strip(people: Sequence[str], colour: Mapping[str, str], start: str) -> str:
         when = f"{person}: {first + at} to {first + (at + length - 1)}"
         named = escape(person) if length * _LETTERS >= len(person) * len(people) else ""
         spans.append(
-            f'<span style="--of:{shade};--on:{_ink(shade)};flex:{length} 0 0" title="{escape(when)}">'
-            f"{named}</span>"
+            f'<span style="--of:{shade};--on:{_ink(shade)};flex:{length} 0 0" title="{escape(when)}" '
+            f'data-says="{named}"></span>'
         )
         at += length
     return f'<div class="strip">{"".join(spans)}</div>'

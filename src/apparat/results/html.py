@@ -31,6 +31,7 @@ STYLE = """<style>
 .apparat .track b{height:3px;margin-top:-1.5px}.apparat .track u{height:1px;opacity:.75}
 .apparat details{margin:.25em 0}.apparat summary{cursor:pointer}
 .apparat svg{display:block;width:100%;height:11rem;overflow:visible}
+.apparat [data-says]::before{content:attr(data-says)}
 .apparat .years{position:relative;height:1.5em;font-size:.85em;opacity:.8}
 .apparat .years span{position:absolute;padding-left:.3em;border-left:1px solid currentColor}
 .apparat .legend{display:flex;flex-wrap:wrap;gap:.1em 1.1em;padding:0;margin:.3em 0 .8em;font-size:.93em}
