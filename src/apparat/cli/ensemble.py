@@ -17,10 +17,7 @@ def ensemble(
     scenario: common.Scenario,
     runs: Annotated[int | None, typer.Option(help="How many runs.", show_default="2000")] = None,
     seed: common.Seed = None,
-    threads: Annotated[
-        int | None,
-        typer.Option(help="Threads to use; they change no result.", show_default="all cores"),
-    ] = None,
+    threads: common.Threads = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the runs in this folder.")] = None,
     journal: Annotated[
         common.Journal, typer.Option(help="Keep what bodies decided, or outcomes only.")
@@ -45,10 +42,7 @@ def ensemble(
 
     variants = common.read_variants(variant)
     sets = common.read_sets(point=point, uncalibrated=uncalibrated)
-    if picture is not None:
-        from apparat.report.drawing import check_picture
-
-        check_picture(picture)
+    common.check_picture(picture)
     with common.progress() as watcher:
         result = face.ensemble(
             scenario,

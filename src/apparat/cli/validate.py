@@ -18,9 +18,7 @@ def validate(
     ] = None,
     runs: Annotated[int | None, typer.Option(help="Runs of each scenario.", show_default="200")] = None,
     seed: common.Seed = None,
-    threads: Annotated[
-        int | None, typer.Option(help="Threads to use; they change no result.", show_default="all cores")
-    ] = None,
+    threads: common.Threads = None,
     traits: common.TraitsOption = common.Traits.recorded,
     variant: common.Variants = None,
     parameters: common.Parameters = None,
@@ -43,10 +41,7 @@ def validate(
 
     variants = common.read_variants(variant)
     sets = common.read_sets(point=point, uncalibrated=uncalibrated)
-    if picture is not None:
-        from apparat.report.drawing import check_picture
-
-        check_picture(picture)
+    common.check_picture(picture)
     with common.progress() as watcher:
         result = face.validate(
             *(scenarios or ()),
