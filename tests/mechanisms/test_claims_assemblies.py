@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from apparat.mechanisms.assemblies import assembly_vote, list_share, staged, whole_votes
-from apparat.mechanisms.leanings import Question
+from apparat.mechanisms.leanings import Question, common_terms
 from tests.mechanisms.laboratory import SEEDS, Lab, congress, contest, lab, rising
 
 
@@ -131,3 +131,16 @@ def test_an_assembly_s_vote_follows_its_share() -> None:
     assert count.votes_for + count.votes_against + count.abstained == 1000
     here.single("rules")["list_share"] = 0.95
     assert assembly_vote(*here.both, 1000, question).votes_for > count.votes_for
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_with_the_chief_on_trial_secretaries_depend_on_whoever_is_expected_to_prevail(seed: int) -> None:
+    here = lab(seed)
+    question = contest(here, chief=-1)
+    here.single("rules")["lists"] = 0
+    shares = []
+    for dependence in (0.2, 1.5):
+        here.sets["voting"]["dependence"] = dependence
+        shares.append(congress(here, question))
+    expected = common_terms(*here.both, question).authority
+    assert expected == 0 or (shares[1] - shares[0]) * expected >= 0

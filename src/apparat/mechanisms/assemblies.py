@@ -24,7 +24,7 @@ from apparat.world import luck
 from apparat.world.elementary import power
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import distance
+from apparat.world.places import distance, holder_of_chief_post
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -126,7 +126,15 @@ def _boss(world: World, prm: Parameters, r: int, q: Question, terms: Terms, memb
     if secretary < 0:
         return members
     policy, tie, respect, dread = private_leaning(world, prm, secretary, q, terms, world.regional[r])
-    return policy + tie + respect + dread + prm.voting.dependence * terms.chief_side
+    return policy + tie + respect + dread + prm.voting.dependence * _expected_side(world, prm, q, terms)
+
+
+@kernel
+def _expected_side(world: World, prm: Parameters, q: Question, terms: Terms) -> float:
+    """Side of whoever will hold the chief's post: the chief's own, or, in his trial, that of more authority."""
+    if world.figures[q.target].person != holder_of_chief_post(world):
+        return terms.chief_side
+    return abs(terms.chief_side) * min(max(prm.voting.hedge * terms.authority, -1.0), 1.0)
 
 
 @kernel
