@@ -131,7 +131,7 @@ def _boss(world: World, prm: Parameters, r: int, q: Question, terms: Terms, memb
 
 @kernel
 def _expected_side(world: World, prm: Parameters, q: Question, terms: Terms) -> float:
-    """Side of whoever will hold the chief's post: the chief's own, or, in his trial, that of more authority."""
+    """Side of whoever will hold the chief's post: his own, or, in his trial, that of more authority."""
     if world.figures[q.target].person != holder_of_chief_post(world):
         return terms.chief_side
     return abs(terms.chief_side) * min(max(prm.voting.hedge * terms.authority, -1.0), 1.0)
