@@ -85,14 +85,14 @@ def wins(rows: Sequence[WinRow], scenario: str) -> RenderableType:
     """Forecasters down, subjects across: on how many figures nobody does better, of how many it speaks."""
     subjects = list(dict.fromkeys(row.subject for row in rows))
     table = _table(
-        f"{scenario}. Which wins where (figures held back on which nobody does better, of those spoken "
-        "of, equals sharing; last: log score of events over the model's)",
+        f"{scenario}. Which wins where (figures held back on which nobody does better / spoken of; equals "
+        "share; last: log score of events over the model's)",
     )
     table.add_column("forecaster", no_wrap=True)
     for subject in subjects:
         held = next(row.targets for row in rows if row.subject == subject)
-        table.add_column(f"{subject}: {held}", justify="right", no_wrap=True)
-    table.add_column("log score", justify="right", no_wrap=True)
+        table.add_column(f"{subject}\n(of {held})", justify="right", no_wrap=True)
+    table.add_column("log\nscore", justify="right", no_wrap=True)
     for who in dict.fromkeys(row.forecaster for row in rows):
         own = {row.subject: row for row in rows if row.forecaster == who}
         gain = own["all"].gain

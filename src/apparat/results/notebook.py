@@ -144,7 +144,7 @@ def _wins(rows: Sequence[WinRow], scenario: str) -> tuple[str, str]:
         for who, gain in gains.items()
     ]
     return (
-        html.heading(f"{scenario}: which wins where (best on so many of the figures spoken of)"),
+        html.heading(f"{scenario}: which wins where (best on / figures spoken of)"),
         html.grid(
             ["forecaster", *subjects, "log score over the model's"],
             said,

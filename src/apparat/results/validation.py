@@ -95,8 +95,8 @@ class WinRow(Row):
 
     @property
     def told(self) -> str:
-        """Best on so many of those spoken of."""
-        return f"{self.best:.1f} of {self.spoken}" if self.spoken else "silent"
+        """Best on so many / of those spoken of."""
+        return f"{self.best:.1f}/{self.spoken}" if self.spoken else "silent"
 
 
 class LeftOutRow(Row):
