@@ -159,7 +159,6 @@ def test_a_calibration_tells_what_was_fitted_met_and_not() -> None:
     text = printed(calibration.report(CALIBRATION))
     for said in (
         "unfinished",
-        "not identified",
         "not measured",
         "0.1 or over",
         "-3.0 (-4.0 to +6.0)",

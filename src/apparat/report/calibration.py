@@ -19,7 +19,7 @@ from apparat.results.conclusion import percent, span
 
 _STYLES: dict[Verdict, str] = {"met": "", "strained": "yellow", "not met": "red", "not measured": "red"}
 _LEADERS = 0.02
-_NAME = 16
+_NAME = 14
 
 
 def report(result: CalibrationResult) -> Iterator[RenderableType]:
@@ -40,19 +40,19 @@ def report(result: CalibrationResult) -> Iterator[RenderableType]:
 
 def fits(rows: Sequence[FitSummary]) -> RenderableType:
     """The fits, one beside the other."""
-    table = _table("Fits", "fit", "struggles")
-    for heading in ("sets tried", "accepted", "different", "moves accepted", "tolerances"):
-        table.add_column(heading, justify="right")
+    table = _table("Fits", "fit")
+    table.add_column("struggles", overflow="fold")
+    for heading in ("tried", "accepted", "different", "tolerances", "state"):
+        table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
-        reached = "-" if row.tolerances is None else f"{row.tolerances:.2g} x stated"
         table.add_row(
             row.fit,
             ", ".join(row.scenarios),
             f"{row.draws:,}",
             f"{row.points:,}",
             f"{row.distinct:,}",
-            percent(row.acceptance),
-            reached + ("" if row.complete else ", unfinished"),
+            "-" if row.tolerances is None else f"{row.tolerances:.2g} x",
+            "finished" if row.complete else "unfinished",
         )
     return table
 
@@ -62,7 +62,7 @@ def parameters(rows: Sequence[ParameterFit]) -> RenderableType:
     table = _table("Fitted parameters: uniform before; 5 to 95 % of sets and median after", "parameter")
     for heading in ("before", "after", "median", "width left"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("")
+    table.add_column("identified")
     for row in rows:
         table.add_row(
             row.parameter,
@@ -70,7 +70,7 @@ def parameters(rows: Sequence[ParameterFit]) -> RenderableType:
             f"{row.fitted_low:.2g} to {row.fitted_high:.2g}",
             f"{row.fitted:.2g}",
             percent(row.narrowed),
-            "" if row.identified else "not identified",
+            "yes" if row.identified else "no",
         )
     return table
 
@@ -87,13 +87,13 @@ def freed(rows: Sequence[ParameterFit]) -> RenderableType:
 
 def targets(rows: Sequence[TargetFit]) -> RenderableType:
     """How the accepted sets stand to each target, under luck that they were not fitted to."""
-    table = _table("Targets: the median set before and after; off by, in tolerances (90 % of sets)", "target")
-    for heading in ("recorded", "before", "after", "off by"):
+    table = _table("Targets: the median accepted set; off by, in tolerances (90 % of sets)", "target")
+    for heading in ("recorded", "fitted", "off by"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("")
     for row in rows:
         verdict = Text(row.verdict, style=_STYLES[row.verdict])
-        table.add_row(row.target, _recorded(row), figure(row.prior), figure(row.fitted), _off(row), verdict)
+        table.add_row(row.target, _recorded(row), figure(row.fitted), _off(row), verdict)
     return table
 
 

@@ -168,12 +168,17 @@ def conclusion(answers: Sequence[Answer]) -> str:
     """The joint fit in a sentence or two."""
     joint = answers[0]
     row = joint.summary()
+    if row.tolerances is None:
+        return (
+            f"The calibration on {', '.join(row.scenarios)} did not leave the prior within its budget "
+            f"({row.draws:,} sets tried): nothing is fitted yet. Go on with --resume and a longer budget."
+        )
     targets, parameters = list(joint.targets()), list(joint.parameters())
     met = sum(each.verdict == "met" for each in targets)
     missed = [each.target for each in targets if each.verdict in {"not met", "not measured"}]
     vague = [each.parameter for each in parameters if not each.identified]
-    reached = f"tolerances {row.tolerances:.2g} times the stated ones" if row.tolerances else "the prior"
-    state = "reached its end" if row.complete else f"did not reach its end: it stands at {reached}"
+    reached = f"did not reach its end: it stands at tolerances {row.tolerances:.2g} times the stated ones"
+    state = "reached its end" if row.complete else reached
     tried = f"{row.draws:,} sets tried, {row.distinct:,} different ones accepted"
     said = [
         f"Fitted jointly to {', '.join(row.scenarios)} ({tried}), the calibration {state}",
