@@ -42,14 +42,13 @@ def fits(rows: Sequence[FitSummary]) -> RenderableType:
     """The fits, one beside the other."""
     table = _table("Fits", "fit")
     table.add_column("struggles", overflow="fold")
-    for heading in ("tried", "accepted", "different", "tolerances", "state"):
+    for heading in ("tried", "different", "tolerances", "state"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(
             row.fit,
             ", ".join(row.scenarios),
             f"{row.draws:,}",
-            f"{row.points:,}",
             f"{row.distinct:,}",
             "-" if row.tolerances is None else f"{row.tolerances:.2g} x",
             "finished" if row.complete else "unfinished",
