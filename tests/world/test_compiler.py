@@ -1,5 +1,8 @@
 """Kernels: executable for Python, linked as translations into other kernels, one version each."""
 
+import subprocess
+import sys
+
 import numpy as np
 
 from apparat.world.compiler import Kernel
@@ -56,3 +59,24 @@ def test_a_translation_is_heard_of_by_name() -> None:
     finally:
         Kernel.heard = before
     assert heard == ["_inner"]
+
+
+NAMED = """
+import sys
+import numpy as np
+from apparat.world.kernel import kernel
+from numba import typeof
+for others in range(int(sys.argv[1])):
+    typeof(np.zeros(1, [(f"other{others}", "i4")])[0])
+print(typeof(np.zeros(1, [("a", "i4"), ("b", "f8")])[0]).mangling_args)
+"""
+
+
+def test_code_is_named_by_what_a_record_holds_not_by_when_a_process_met_it() -> None:
+    names = {
+        subprocess.run(
+            [sys.executable, "-c", NAMED, others], capture_output=True, text=True, check=True
+        ).stdout
+        for others in ("0", "3")
+    }
+    assert len(names) == 1

@@ -6,6 +6,7 @@ another is only translated; one called from Python is linked with everything bel
 executable and kept on disk.
 """
 
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
@@ -158,4 +159,14 @@ def _write_once(record: Any, write: Callable[[Any], str] = types.Record.__repr__
     return str(record.__dict__["spelled"])
 
 
+def _name_by_content(record: Any) -> tuple[str, tuple[int]]:
+    """What a record type is called in machine code.
+
+    The compiler numbers types in the order in which a process meets them, so that code kept on disk by one
+    process would be taken in another for code of a different record.
+    """
+    return "Record", (zlib.crc32(repr(record).encode()),)
+
+
 types.Record.__repr__ = _write_once  # type: ignore[method-assign]
+types.Record.mangling_args = property(_name_by_content)  # type: ignore[assignment]
