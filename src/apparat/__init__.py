@@ -7,7 +7,7 @@
 
 | name | holds |
 | --- | --- |
-| `ensemble`, `run`, `replay`, `calibrate`, `sensitivity`, `validate` | experiments |
+| `ensemble`, `run`, `replay`, `what_if`, `calibrate`, `sensitivity`, `validate` | experiments |
 | `record` | the historical record |
 | `scenario` | scenarios |
 | `ApparatError` | what these raise, with a message meant for the user |
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from apparat import record as record
     from apparat import scenario as scenario
-    from apparat.experiments.face import calibrate, ensemble, replay, run, sensitivity, validate
+    from apparat.experiments.face import calibrate, ensemble, replay, run, sensitivity, validate, what_if
     from apparat.ground.errors import ApparatError
 
     __version__: str
@@ -37,6 +37,7 @@ __all__ = [
     "scenario",
     "sensitivity",
     "validate",
+    "what_if",
 ]
 
 _HOMES = {
@@ -47,6 +48,7 @@ _HOMES = {
     "run": "apparat.experiments.face",
     "sensitivity": "apparat.experiments.face",
     "validate": "apparat.experiments.face",
+    "what_if": "apparat.experiments.face",
 }
 
 

@@ -3,7 +3,8 @@
 | file | holds |
 | --- | --- |
 | `main` | the command `apparat`, its exit codes, faults |
-| `run`, `ensemble`, `replay`, `calibrate`, `sensitivity`, `validate`, `record`, `scenario` | a command each |
+| `run`, `ensemble`, `replay`, `what_if` | a command each |
+| `calibrate`, `sensitivity`, `validate`, `record`, `scenario` | likewise |
 | `record_views`, `scenario_views` | what the last two print |
 | `common` | options, output and progress that commands share |
 """

@@ -37,6 +37,9 @@ def show(
     variant: Variants = None,
     traits: TraitsOption = Traits.recorded,
     *,
+    levers: Annotated[
+        bool, typer.Option("--levers", help="List what can be changed in it with what-if instead.")
+    ] = False,
     as_constitution: Annotated[
         bool, typer.Option("--constitution", help="Print the institutions of its first month instead.")
     ] = False,
@@ -52,7 +55,9 @@ def show(
     """Show a scenario: persons, offices, ties, calendar and timeline, with their sources."""
     chosen = read_variants(variant)
     found = scenario.load(name, variants=chosen, traits=traits.value)
-    if as_constitution or svg is not None:
+    if levers:
+        _levers(name, found, as_json=as_json)
+    elif as_constitution or svg is not None:
         _institutions(found, svg, month, as_json=as_json)
     elif month is not None:
         raise UsageError("'--month' belongs to '--constitution' or '--svg': add one of them.")
@@ -100,6 +105,20 @@ def new(
         print_json(ScenarioNewResult(file=str(path)))
     else:
         typer.echo(f"Wrote {path}. Change it, then: apparat scenario check {path}")
+
+
+def _levers(name: str, found: scenario.Scenario, *, as_json: bool) -> None:
+    from apparat.scenario.levers import PATHS, read
+
+    library = read(name)
+    if as_json:
+        from apparat.results.scenario import ScenarioLeversResult
+
+        print_json(ScenarioLeversResult.of(found, library.levers, PATHS))
+    else:
+        from apparat.cli.scenario_views import levers
+
+        levers(library.levers, PATHS)
 
 
 def _institutions(found: scenario.Scenario, svg: Path | None, month: str | None, *, as_json: bool) -> None:

@@ -1,6 +1,6 @@
 """Scenarios in the terminal: readable at 80 columns, every number with where it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -11,6 +11,7 @@ from rich.text import Text
 from apparat import constitution, record
 from apparat.scenario import Scenario
 from apparat.scenario.events import Event
+from apparat.scenario.levers import Lever
 from apparat.scenario.people import Person
 from apparat.scenario.sources import is_assumption, is_work
 
@@ -49,6 +50,19 @@ def whole(one: Scenario) -> None:
         if part.row_count:
             console.print(Text(f"\n{title}", style="bold"))
             console.print(part)
+
+
+def levers(found: Mapping[str, Lever], paths: Mapping[str, str]) -> None:
+    """Each lever with its question, how the model carries it and its sources; then the forms of paths."""
+    console = _console()
+    for name, lever in found.items():
+        since = f"from {lever.from_}" if lever.from_ else "from the opening"
+        console.print(Text.assemble((name, "bold"), f"  {since}  {lever.title}"))
+        told = (lever.question, lever.about.strip(), f"Sources: {'; '.join(lever.because)}")
+        console.print(Padding(Text("\n".join(told)), (0, 0, 1, 2), expand=False))
+    console.print(Text("Paths for --set", style="bold"))
+    for form in paths.values():
+        console.print(Padding(Text(form.replace("`", "")), (0, 0, 0, 2), expand=False))
 
 
 class _Sources:

@@ -8,6 +8,7 @@
 | `ensemble` | many runs, stored and summarised |
 | `single` | one run, told in full |
 | `replay` | a stored run, repeated alone |
+| `what_if` | one thing changed, all luck kept |
 | `sensitivity` | what the answer hangs on |
 | `calibration` | which parameters agree with the record |
 | `validation` | how the model stands to the record |

@@ -1,7 +1,7 @@
 """The calls of the public face: plain arguments in, results out. The command line makes the same calls."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -23,9 +23,12 @@ from apparat.store.manifest import is_store, load
 
 if TYPE_CHECKING:
     from apparat.experiments.calibration.work import Progress
+    from apparat.results.what_if import WhatIfResult
+    from apparat.scenario.levers import Value
 
 RUNS = 2000
 VALIDATION_RUNS = 200
+PAIRS = 500
 MOST_SEED = 2**64 - 1
 
 
@@ -222,6 +225,49 @@ def validate(
         answers=dict(variants or {}),
         file=Path(targets) if targets is not None else None,
         theories=theories,
+        watcher=watcher,
+    )
+
+
+def what_if(
+    scenario: str | Path,
+    *,
+    levers: str | Sequence[str] = (),
+    settings: "Mapping[str, Value | Sequence[Value]] | None" = None,
+    start: str | None = None,
+    apart: bool = False,
+    runs: int | None = None,
+    seed: int | None = None,
+    threads: int | None = None,
+    traits: Traits = "recorded",
+    variants: Mapping[str, str] | None = None,
+    parameters: str | Path | None = None,
+    sets: Choice = "posterior",
+    watcher: Watcher | None = None,
+) -> "WhatIfResult":
+    """The same runs (500 unless told) with and without an intervention, under the same luck.
+
+    `levers` are named levers of the scenario; `settings` sets paths at the beginning of the month `start`
+    (YYYY-MM), and several values for a path make a grid. Levers are pulled together, or each `apart`. The
+    rest is as for `run`. Raises ApparatError with a message meant for the user.
+    """
+    from apparat.experiments.what_if.asked import Asked
+    from apparat.experiments.what_if.what_if import what_if as run_what_if
+
+    asked = Asked(
+        levers=(levers,) if isinstance(levers, str) else tuple(levers),
+        settings={
+            path: (value,) if isinstance(value, bool | int | float | str) else tuple(value)
+            for path, value in (settings or {}).items()
+        },
+        from_=start,
+        apart=apart,
+    )
+    return run_what_if(
+        _request(scenario, seed, traits, variants, parameters, sets),
+        asked,
+        runs=PAIRS if runs is None else runs,
+        threads=threads,
         watcher=watcher,
     )
 

@@ -4,9 +4,11 @@
 | --- | --- |
 | `base` | what every result shares |
 | `tables` | a table of a result, and its way to Arrow, pandas and polars |
-| `run`, `replay`, `ensemble`, `calibration`, `sensitivity`, `validation`, `record`, `scenario` | the results of these commands |
+| `run`, `replay`, `ensemble`, `calibration`, `sensitivity` | the results of these commands |
+| `what_if`, `validation`, `record`, `scenario` | and of these |
 | `directory` | what results need to know of a scenario |
 | `statistics` | intervals |
+| `paired` | differences of paired runs |
 | `summary` | from stored runs to an ensemble's rows |
 | `conclusion` | an ensemble's one sentence |
 | `words` | events as sentences |

@@ -15,7 +15,7 @@ from apparat.store.store import Store
 
 def ensemble_result(store: Store, directory: Directory, *, kept: bool) -> EnsembleResult:
     """Summarise the runs of a store; memory does not grow with their number. `kept`: the store stays."""
-    origin = _origin(store.manifest.identity)
+    origin = origin_of(store.manifest.identity)
     end = str(directory.start + (directory.months - 1))
     with store.connect() as connection:
         summary = Summary(connection, directory)
@@ -83,7 +83,7 @@ def _history(
 ) -> dict[str, Any]:
     narrator = Narrator(history, directory)
     last: Month = directory.start + (len(history.leaders) - 1)
-    return _origin(identity) | {
+    return origin_of(identity) | {
         "digest": digest_text(history.digest),
         "title": directory.title,
         "run": run,
@@ -99,7 +99,8 @@ def _history(
     }
 
 
-def _origin(identity: Mapping[str, Any]) -> dict[str, Any]:
+def origin_of(identity: Mapping[str, Any]) -> dict[str, Any]:
+    """What every simulated result says of the runs' identity."""
     return {
         "scenario": identity["scenario"],
         "scenario_hash": identity["scenario_hash"],

@@ -26,6 +26,11 @@ def span(low: float, high: float) -> str:
     return f"{100 * low:.0f} to {100 * high:.0f} %"
 
 
+def points(difference: float) -> str:
+    """A difference of shares in points, with its sign."""
+    return f"{100 * difference:+.0f}"
+
+
 def assumptions(traits: str, origin: str) -> tuple[str, ...]:
     """What any answer rests on: the traits, and where the parameters are from."""
     return _TRAITS[traits], origin

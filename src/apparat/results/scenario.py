@@ -10,6 +10,7 @@ from apparat.ground.errors import Problem
 from apparat.results.base import Result
 from apparat.results.tables import Row
 from apparat.scenario import Scenario
+from apparat.scenario.levers import Lever
 
 
 class ScenarioEntry(Row):
@@ -127,6 +128,53 @@ class ProblemEntry(Row):
     column: int | None
     path: str = Field(description="keys and positions: `timeline.war-scare.date`")
     message: str
+
+
+class LeverRow(Row):
+    """A named intervention."""
+
+    lever: str
+    title: str
+    question: str = Field(description="the question that it answers")
+    about: str = Field(description="how the model carries it, and what it leaves out")
+    from_: str = Field(serialization_alias="from", description="month from which it acts, YYYY-MM")
+    opening: bool = Field(description="whether it is an alternative opening state")
+    sets: dict[str, bool | float | str] = Field(description="paths that it sets, with their values")
+    because: tuple[str, ...] = Field(description="facts, works and assumptions behind it")
+
+
+class ScenarioLeversResult(Result):
+    """What can be changed in a scenario."""
+
+    tables_: ClassVar[dict[str, type[Row]]] = {"levers": LeverRow}
+    schema_name: Literal["apparat/scenario-levers/1"] = Field("apparat/scenario-levers/1", alias="schema")
+    scenario: str
+    levers: tuple[LeverRow, ...]
+    paths: dict[str, str] = Field(description="roots of paths, and how paths below them are written")
+
+    def headline(self) -> str:
+        """Their names."""
+        return ", ".join(row.lever for row in self.levers)
+
+    @classmethod
+    def of(
+        cls, scenario: Scenario, levers: Mapping[str, Lever], paths: Mapping[str, str]
+    ) -> "ScenarioLeversResult":
+        """The levers of a scenario, in the order of their file."""
+        rows = tuple(
+            LeverRow(
+                lever=name,
+                title=lever.title,
+                question=lever.question,
+                about=lever.about.strip(),
+                from_=str(lever.from_ or scenario.from_),
+                opening=bool(lever.opening),
+                sets=lever.set_,
+                because=lever.because,
+            )
+            for name, lever in levers.items()
+        )
+        return cls(scenario=scenario.scenario, levers=rows, paths=dict(paths))
 
 
 class ScenarioCheckResult(Result):

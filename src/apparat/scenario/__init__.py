@@ -17,7 +17,8 @@
 | `compile_posts`, `compile_people` | its parts: posts and regions; persons and ties |
 | `compile_bodies`, `compile_time` | seats and majorities; everything that has a date |
 | `compile_rules` | rules in force, those open to motions, what the constitution changes by date |
-| `shipped` | the scenarios that come with the program |
+| `levers` | named interventions, and the paths by which a world can be changed |
+| `shipped` | the scenarios that come with the program, and their levers |
 """
 
 from apparat.scenario.library import load, names, problems, start

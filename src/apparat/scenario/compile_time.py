@@ -41,6 +41,21 @@ def set_calendar(world: NDArray[np.void], scenario: Scenario, persons: Sequence[
     _set_probes(world, scenario, rows, papers)
 
 
+def signal_rows(scenario: Scenario) -> dict[str, range]:
+    """Rows of the signal table that each event of the timeline takes; changes of rules take none."""
+    found, first = {}, 0
+    for name, happening in scenario.timeline.items():
+        if not isinstance(happening, RuleChange):
+            found[name] = range(first, first + 1 + _ends(happening))
+            first = found[name].stop
+    return found
+
+
+def _ends(happening: Happening) -> bool:
+    """Whether an event is followed by the signal of its end."""
+    return isinstance(happening, Alarm) and happening.until is not None
+
+
 Entry = tuple[int, int, int, int, float, int]
 
 
@@ -58,7 +73,7 @@ def _signals(
     until: Month | None = getattr(happening, "until", None)
     end = scenario.month(until) if until is not None else codes.NOBODY
     entries: list[Entry] = [(month, kind, figure, document, value, end)]
-    if isinstance(happening, Alarm) and until is not None:
+    if _ends(happening):
         entries.append((end, kind, codes.NOBODY, codes.NOBODY, 0.0, codes.NOBODY))
     return entries
 

@@ -1,15 +1,18 @@
 """Finding, reading and starting scenario files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
 from apparat.ground.documents import Document, read
 from apparat.ground.errors import DocumentError, Problem, UsageError, unknown_name
+from apparat.ground.nodes import Node
 from apparat.scenario import check, variants
 from apparat.scenario.schema import Scenario
 from apparat.scenario.values import IDENTIFIER
+from apparat.scenario.variants import laid_over
 
 _SHIPPED = resources.files("apparat.scenario") / "shipped"
 _SUFFIX = ".yaml"
@@ -26,14 +29,19 @@ def names() -> list[str]:
 
 
 def load(
-    name_or_path: str | Path, *, variants: Mapping[str, str] | None = None, traits: Traits = "recorded"
+    name_or_path: str | Path,
+    *,
+    variants: Mapping[str, str] | None = None,
+    traits: Traits = "recorded",
+    openings: Sequence[Node] = (),
 ) -> Scenario:
     """A shipped scenario by name, or a file, with options chosen for its variants.
 
-    `traits="exchangeable"` removes every departure from the common prior of traits. Raises DocumentError
-    with all problems of the file, UsageError for an unknown scenario, variant or option.
+    `traits="exchangeable"` removes every departure from the common prior of traits; `openings` are laid over
+    the file, and add to its lists. Raises DocumentError with all problems of the file, UsageError for an
+    unknown scenario, variant or option.
     """
-    scenario = parse(_document(name_or_path), variants or {})
+    scenario = parse(_document(name_or_path), variants or {}, openings)
     return scenario.exchangeable() if traits == "exchangeable" else scenario
 
 
@@ -57,8 +65,10 @@ def problems(path: str | Path) -> list[Problem]:
     return found
 
 
-def parse(document: Document, chosen: Mapping[str, str]) -> Scenario:
+def parse(document: Document, chosen: Mapping[str, str], openings: Sequence[Node] = ()) -> Scenario:
     """A read document as a checked scenario."""
+    for opening in openings:
+        document = Document(document.file, document.kind, laid_over(document.root, opening, adding=True))
     scenario = document.validate(Scenario)
     if chosen:
         document, answers = variants.apply(document, scenario, chosen)
@@ -96,6 +106,14 @@ def start(path: Path) -> Path:
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}. Choose another place.") from None
     return file
+
+
+def beside(name_or_path: str | Path, folder: str) -> Traversable:
+    """The file of the same name in a folder beside a scenario's; it need not exist."""
+    if isinstance(name_or_path, str) and not _looks_like_path(name_or_path):
+        return _SHIPPED / folder / f"{name_or_path}{_SUFFIX}"
+    path = Path(name_or_path)
+    return path.parent / folder / path.name
 
 
 def _document(name_or_path: str | Path) -> Document:

@@ -30,7 +30,7 @@ def apply(
             if option not in options:
                 raise unknown_name(f"option of '{name}'", option, options)
             patch = document.find("variants", name, "options", option)
-            root = root if patch is None else _laid_over(root, patch)
+            root = root if patch is None else laid_over(root, patch)
         if name in questions:
             known = questions[name].answers
             if option not in known:
@@ -39,11 +39,16 @@ def apply(
     return Document(document.file, document.kind, root), answers
 
 
-def _laid_over(under: Node, patch: Node) -> Node:
-    """Mappings are merged key by key; anything else is replaced. Places are those of what is used."""
+def laid_over(under: Node, patch: Node, *, adding: bool = False) -> Node:
+    """Mappings are merged key by key; anything else is replaced. Places are those of what is used.
+
+    With `adding`, the entries of lists are added to those that stand there.
+    """
+    if adding and isinstance(under.content, tuple) and isinstance(patch.content, tuple):
+        return Node(under.content + patch.content, under.place, under.key_place)
     if not isinstance(under.content, dict) or not isinstance(patch.content, dict):
         return Node(patch.content, patch.place, patch.key_place)
     merged = dict(under.content)
     for key, node in patch.content.items():
-        merged[key] = _laid_over(merged[key], node) if key in merged else node
+        merged[key] = laid_over(merged[key], node, adding=adding) if key in merged else node
     return Node(merged, under.place, under.key_place)

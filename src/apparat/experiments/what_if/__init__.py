@@ -1,0 +1,10 @@
+"""One thing changed and all luck kept: an intervention held against the same runs without it.
+
+| file | holds |
+| --- | --- |
+| `asked` | what is asked: levers and settings, and the arms that they make |
+| `pairs` | one run and its branches: the past is played once |
+| `tally` | what all pairs add up to |
+| `answer` | from tallies to the rows of the result |
+| `what_if` | the whole: many pairs on threads |
+"""

@@ -1,0 +1,154 @@
+"""Many pairs on threads, and what they say together."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+
+import numpy as np
+
+from apparat.engine import Engine
+from apparat.experiments.pool import workers
+from apparat.experiments.seam import Request, Silence, Watcher
+from apparat.experiments.what_if.answer import Answer
+from apparat.experiments.what_if.asked import Arm, Asked, arms
+from apparat.experiments.what_if.pairs import Pair, play
+from apparat.experiments.what_if.tally import Tally
+from apparat.ground.errors import Interrupted, UsageError
+from apparat.results.assemble import origin_of
+from apparat.results.conclusion import assumptions, percent, points
+from apparat.results.what_if import OutcomeRow, WhatIfResult
+from apparat.results.words import month_name
+from apparat.scenario.levers import Library, read
+
+MOST_RUNS = 2**20
+_AHEAD = 4
+"""Pairs given to each thread in advance, so that finished ones never pile up."""
+
+
+def what_if(
+    request: Request,
+    asked: Asked,
+    *,
+    runs: int,
+    threads: int | None = None,
+    watcher: Watcher | None = None,
+) -> WhatIfResult:
+    """Play `runs` runs with and without what is asked, the shared past once, under the same luck.
+
+    Raises UsageError for what cannot be asked, and where an intervention changes nothing in any run.
+    """
+    if not 1 <= runs <= MOST_RUNS:
+        raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS}, not {runs}.")
+    chosen, watcher = workers(threads), watcher or Silence()
+    asked.check()
+    library = read(request.scenario)
+    engine = request.build("decisions")
+    if not isinstance(engine, Engine):
+        raise TypeError("interventions need the engine itself")
+    made = arms(asked, request, engine, library)
+    engine.warm(watcher.compiling)
+    tallies = [Tally(np.zeros(len(arm.edits), np.int64)) for arm in made]
+    try:
+        for pair in _watched(_pairs(engine, made, runs, chosen), runs, watcher):
+            for tally, branch in zip(tallies, pair.branches, strict=True):
+                tally.add(pair, branch)
+    except KeyboardInterrupt:
+        raise Interrupted("Stopped. Nothing is kept: an answer needs all of its pairs.") from None
+    for arm, tally in zip(made, tallies, strict=True):
+        _check_applied(arm, tally, runs)
+    return _result(request, library, engine, made, tallies)
+
+
+def _pairs(engine: Engine, made: Sequence[Arm], runs: int, threads: int) -> Iterator[Pair]:
+    """All pairs in order of their number, a few ahead of whoever takes them."""
+    numbers = iter(range(runs))
+    with ThreadPoolExecutor(threads, thread_name_prefix="pairs") as pool:
+        waiting = [pool.submit(play, engine, made, run) for run in islice(numbers, threads * _AHEAD)]
+        try:
+            while waiting:
+                pair = waiting.pop(0).result()
+                waiting += [pool.submit(play, engine, made, run) for run in islice(numbers, 1)]
+                yield pair
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _watched(pairs: Iterable[Pair], runs: int, watcher: Watcher) -> Iterator[Pair]:
+    began = time.monotonic()
+    watcher.running(0, runs, 0.0)
+    for done, pair in enumerate(pairs, start=1):
+        yield pair
+        watcher.running(done, runs, done / max(time.monotonic() - began, 1e-9))
+
+
+def _check_applied(arm: Arm, tally: Tally, runs: int) -> None:
+    """Raises UsageError, with the reasons, for an intervention that changed nothing anywhere."""
+    if tally.took_hold:
+        return
+    reasons = "\n".join(f"  {edit.path} = {edit.value}: {edit.idle}" for edit in arm.edits)
+    raise UsageError(
+        f"'{arm.name}' was applied in none of {runs:,} runs: it changes nothing there.\n{reasons}"
+    )
+
+
+def _result(
+    request: Request, library: Library, engine: Engine, made: Sequence[Arm], tallies: Sequence[Tally]
+) -> WhatIfResult:
+    answers = [Answer(arm, tally) for arm, tally in zip(made, tallies, strict=True)]
+    directory, runs = engine.directory, len(tallies[0].runs)
+    outcomes = tuple(row for answer in answers for row in answer.outcomes())
+    rows = tuple(answer.arm() for answer in answers)
+    end = str(directory.start + (directory.months - 1))
+    pulled = tuple(dict.fromkeys(lever for arm in made for lever in arm.levers))
+    return WhatIfResult(
+        **origin_of(engine.identity),
+        digest=_digest(made, tallies),
+        title=directory.title,
+        question=" ".join(library[name].question for name in pulled),
+        levers=pulled,
+        runs=runs,
+        start=str(directory.start),
+        end=end,
+        applied=min(row.applied for row in rows),
+        months_played=runs * directory.months + sum(row.months_played for row in rows),
+        months_full=runs * directory.months * (1 + len(rows)),
+        outcomes=outcomes,
+        arms=rows,
+        edits=tuple(row for answer in answers for row in answer.edits()),
+        decisions=tuple(row for answer in answers for row in answer.decisions()),
+        pair=tuple(row for answer in answers for row in answer.pair()),
+        over_time=tuple(row for answer in answers for row in answer.over_time()),
+        conclusion=_conclusion(outcomes, runs=runs, end=end, calibrated=engine.calibrated),
+        assumptions=(
+            *assumptions(request.traits, engine.origin),
+            *(library[name].about for name in pulled),
+            *directory.assumptions,
+        ),
+    )
+
+
+def _conclusion(outcomes: Sequence[OutcomeRow], *, runs: int, end: str, calibrated: bool) -> str:
+    """For each arm, what becomes of whoever leads most often without it."""
+    word = "Calibrated" if calibrated else "Uncalibrated"
+    said = {}
+    for row in outcomes:
+        if row.yardstick == "conduct" and row.arm not in said:
+            who = f"{row.person} leads" if row.key else "nobody leads alone"
+            said[row.arm] = (
+                f"{who} in {percent(row.with_)} of runs with {row.arm}, in {percent(row.without)} without "
+                f"({points(row.difference)} points, 95 %: {points(row.low)} to {points(row.high)})"
+            )
+    told = "; ".join(said.values())
+    return f"{word}: judged by conduct, in {month_name(end)}, {told}; {runs:,} pairs of runs."
+
+
+def _digest(made: Sequence[Arm], tallies: Sequence[Tally]) -> str:
+    """A hash of every run's digest, with and without, and of what was set."""
+    digest = hashlib.sha256()
+    for arm, tally in zip(made, tallies, strict=True):
+        digest.update("".join(f"{edit.path}={edit.value}@{edit.month};" for edit in arm.edits).encode())
+        digest.update(np.array(tally.digests, np.uint64).tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,119 @@
+"""What an intervention changes, as tables for the terminal."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from rich.box import SIMPLE_HEAD
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from apparat.results.conclusion import percent, points
+from apparat.results.what_if import ArmRow, DecisionRow, EditRow, OutcomeRow, PairRow, WhatIfResult
+from apparat.results.words import month_name
+
+_LEAST = 0.005
+_KINDS, _LINES = 10, 16
+_NEVER = "never"
+
+
+def report(result: WhatIfResult) -> Iterator[RenderableType]:
+    """Everything an intervention says, a renderable at a time; the JSON has all of it."""
+    yield Text(f"{result.title}: what if", style="bold")
+    if result.question:
+        yield Text(result.question)
+    for place, row in enumerate(result.arms, start=1):
+        yield Text(f"{place}: {row.arm}")
+    yield Text()
+    yield arms(result.arms, result.runs)
+    for line in idle(result.edits):
+        yield Text(line)
+    yield outcomes(result.outcomes, result.end)
+    if len(result.arms) == 1:
+        yield decisions(result.decisions)
+        yield from pair(result.pair)
+    yield Text(cost(result))
+    yield Text(result.conclusion, style="bold")
+    yield Text(f"Digest: {result.digest}  seed: {result.seed}")
+
+
+def arms(rows: Sequence[ArmRow], runs: int) -> RenderableType:
+    """How often each intervention took hold, and when runs part."""
+    table = _table(f"{runs:,} pairs of runs", "", "from")
+    for heading in ("applied", "part", "first", "half by", "other leader"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for place, row in enumerate(rows, start=1):
+        since = "opening" if row.opening else row.from_
+        dates = (row.first or _NEVER, row.median or _NEVER)
+        table.add_row(f"{place}", since, f"{row.applied:,}", f"{row.parted:,}", *dates, f"{row.changed:,}")
+    return table
+
+
+def idle(rows: Sequence[EditRow]) -> Iterator[str]:
+    """Settings that changed nothing in any run."""
+    for row in rows:
+        if row.applied == 0:
+            yield f"No run was changed by {row.path} = {row.value} ({row.arm})."
+
+
+def outcomes(rows: Sequence[OutcomeRow], end: str) -> RenderableType:
+    """Who leads in the last month, with and without, under each definition of leading."""
+    table = _table(
+        f"Who leads in {month_name(end)}, in points of the share of runs", "", "judged by", "person"
+    )
+    for heading in ("without", "with", "change", "95 %", "variance"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    places = {arm: f"{place}" for place, arm in enumerate(dict.fromkeys(row.arm for row in rows), start=1)}
+    last: tuple[str, str] = ("", "")
+    for row in rows:
+        if max(row.without, row.with_) < _LEAST:
+            continue
+        here = (row.arm, row.yardstick)
+        ratio = "-" if row.variance_ratio is None else f"{row.variance_ratio:.2f}"
+        names = (places[row.arm], row.yardstick) if here != last else ("", "")
+        apart = (points(row.difference), f"{points(row.low)} to {points(row.high)}", ratio)
+        table.add_row(*names, row.person, percent(row.without), percent(row.with_), *apart)
+        last = here
+    return table
+
+
+def decisions(rows: Sequence[DecisionRow]) -> RenderableType:
+    """The kinds of decision that change in most runs."""
+    table = _table("Decisions that change, a run", "what")
+    for heading in ("without", "with", "change", "95 %", "of runs"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for row in rows[:_KINDS]:
+        what = ", ".join(part for part in (row.kind, row.motion, row.body) if part)
+        span = f"{row.low:+.2f} to {row.high:+.2f}"
+        numbers = (f"{row.without:.2f}", f"{row.with_:.2f}", f"{row.difference:+.2f}", span)
+        table.add_row(what, *numbers, percent(row.changed))
+    return table
+
+
+def pair(rows: Sequence[PairRow]) -> Iterator[RenderableType]:
+    """One pair of runs, told where the two differ."""
+    if not rows:
+        return
+    yield Text(f"Run {rows[0].run}, where its pair differs", style="bold")
+    for row in islice(rows, _LINES):
+        yield Text(f"  {row.month}  {row.only:>7}  {row.said}")
+    if len(rows) > _LINES:
+        yield Text(f"  and {len(rows) - _LINES} more (--json has all)")
+    yield Text()
+
+
+def cost(result: WhatIfResult) -> str:
+    """What was played, against full ensembles."""
+    share = percent(result.months_played / result.months_full)
+    return (
+        f"Months played: {result.months_played:,}, {share} of the {result.months_full:,} that a full "
+        "ensemble for each side would take. Variance: of paired against unpaired runs; below 1 pairing "
+        "saves runs."
+    )
+
+
+def _table(title: str, *left: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    for heading in left:
+        table.add_column(heading)
+    return table

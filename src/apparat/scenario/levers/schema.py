@@ -1,0 +1,40 @@
+"""A lever as written: a question, what it changes, from when, and the facts behind it."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, JsonValue, model_validator
+
+from apparat.scenario.values import Because, Id, Moment, Part
+
+Sentence = Annotated[str, Field(min_length=1, max_length=2000)]
+Value = bool | float | str
+"""What a path is set to: on or off, a number, or a word (a month, a person, a kind of ballot)."""
+
+
+class Lever(Part):
+    """An intervention: paths of the world that are set in a month, or another opening, or both."""
+
+    title: Sentence
+    question: Sentence
+    about: Sentence
+    """How the model carries it, and what it leaves out."""
+    from_: Annotated[Moment | None, Field(alias="from")] = None
+    """The month at whose beginning the paths are set; None: the opening."""
+    set_: Annotated[dict[str, Value], Field(alias="set")] = Field(default_factory=dict)
+    opening: dict[str, JsonValue] = Field(default_factory=dict)
+    """Laid over the scenario's file: mappings are merged, lists are added to."""
+    because: Because
+
+    @model_validator(mode="after")
+    def _does_something(self) -> Self:
+        if not self.set_ and not self.opening:
+            raise ValueError("a lever changes something: give it 'set', 'opening' or both")
+        if self.opening and self.from_ is not None:
+            raise ValueError("another opening acts from the first month: leave 'from' out")
+        return self
+
+
+class Levers(Part):
+    """The levers of a scenario, by name."""
+
+    levers: Annotated[dict[Id, Lever], Field(min_length=1)]
