@@ -124,7 +124,7 @@ def unknown(words: list[str]) -> list[str]:
     """The words of a command that the program does not know as a command or as an option of it."""
     command: Any = main.Commands()
     rest = list(words)
-    while rest and hasattr(command, "get_command") and re.fullmatch(r"[a-z]+", rest[0]):
+    while rest and hasattr(command, "get_command") and re.fullmatch(r"[a-z]+(-[a-z]+)*", rest[0]):
         inner = command.get_command(None, rest[0])
         if inner is None:
             return [rest[0]]
