@@ -21,15 +21,17 @@ def test_every_exit_code_is_explained_and_no_other() -> None:
 
 
 def test_every_command_is_listed() -> None:
-    assert re.findall(r"^\| `apparat (\w+)", PAGE, re.MULTILINE) == list(main.COMMANDS)
+    assert re.findall(r"^\| `apparat ([\w-]+)", PAGE, re.MULTILINE) == list(main.COMMANDS)
 
 
-@pytest.mark.parametrize("name", ["run", "ensemble", "replay", "calibrate", "sensitivity", "validate"])
+@pytest.mark.parametrize(
+    "name", ["run", "ensemble", "replay", "what-if", "calibrate", "sensitivity", "validate"]
+)
 def test_every_option_is_explained_for_its_command(name: str) -> None:
     command = main.Commands().get_command(None, name)
     has = {
         option for p in command.params for option in p.opts if option.startswith("--") and option != "--help"
     }
-    rows = re.findall(r"^\| `(--[\w-]+)[^|]*`?(?:\\\|[^|]*)* \| ([\w, ]+) \|", PAGE, re.MULTILINE)
+    rows = re.findall(r"^\| `(--[\w-]+)[^|]*`?(?:\\\|[^|]*)* \| ([\w, -]+) \|", PAGE, re.MULTILINE)
     explained = {option for option, of in rows if of == "all" or name in of.split(", ")}
     assert explained == has
