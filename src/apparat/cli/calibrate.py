@@ -78,16 +78,13 @@ def calibrate(
             compiling=watcher.compiling,
             heard=watcher.heard,
         )
-    if picture is not None:
-        from apparat.report.calibration_picture import save_calibration_picture
-
-        save_calibration_picture(result, picture)
-    if as_json:
-        common.print_json(result)
-        return
     from apparat.report.calibration import report
+    from apparat.report.calibration_picture import save_calibration_picture
 
-    console = common.output()
-    common.show(console, report(result))
-    if picture is not None:
-        console.print(f"Picture: {picture}")
+    common.deliver(
+        result,
+        lambda _: report(result),
+        as_json=as_json,
+        draw=lambda path: save_calibration_picture(result, path),
+        picture=picture,
+    )

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -125,6 +125,26 @@ def show(console: "Console", parts: "Iterable[RenderableType]") -> None:
     """Print renderables one after another, so that a long text begins at once."""
     for part in parts:
         console.print(part)
+
+
+def deliver(
+    result: "Result",
+    say: "Callable[[Console], Iterable[RenderableType]]",
+    *,
+    as_json: bool,
+    draw: "Callable[[Path], None] | None" = None,
+    picture: Path | None = None,
+) -> None:
+    """Give out an answer: its picture, if one was asked for, and JSON, or what `say` makes of it."""
+    if picture is not None and draw is not None:
+        draw(picture)
+    if as_json:
+        print_json(result)
+        return
+    console = output()
+    show(console, say(console))
+    if picture is not None:
+        console.print(f"Picture: {picture}")
 
 
 @contextmanager

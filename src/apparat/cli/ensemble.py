@@ -59,16 +59,13 @@ def ensemble(
             theory=theory,
             watcher=watcher,
         )
-    if picture is not None:
-        from apparat.report.picture import save_picture
-
-        save_picture(result, picture)
-    if as_json:
-        common.print_json(result)
-        return
     from apparat.report.ensemble import report
+    from apparat.report.picture import save_picture
 
-    console = common.output()
-    common.show(console, report(result, width=console.width, plain=common.is_plain(console)))
-    if picture is not None:
-        console.print(f"Picture: {picture}")
+    common.deliver(
+        result,
+        lambda console: report(result, width=console.width, plain=common.is_plain(console)),
+        as_json=as_json,
+        draw=lambda path: save_picture(result, path),
+        picture=picture,
+    )

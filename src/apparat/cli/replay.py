@@ -23,11 +23,11 @@ def replay(
 
     with common.progress() as watcher:
         result = face.replay(store, number, detail=detail, watcher=watcher)
-    if as_json:
-        common.print_json(result)
-        return
     from apparat.report.narration import narration
 
-    console = common.output()
-    common.show(console, narration(result, plain=common.is_plain(console)))
-    console.print(f"The digest equals the one stored in {result.store}.")
+    checked = f"The digest equals the one stored in {result.store}."
+    common.deliver(
+        result,
+        lambda console: (*narration(result, plain=common.is_plain(console)), checked),
+        as_json=as_json,
+    )

@@ -44,10 +44,6 @@ def run(
             sets=sets,
             watcher=watcher,
         )
-    if as_json:
-        common.print_json(result)
-        return
     from apparat.report.narration import narration
 
-    console = common.output()
-    common.show(console, narration(result, plain=common.is_plain(console)))
+    common.deliver(result, lambda console: narration(result, plain=common.is_plain(console)), as_json=as_json)

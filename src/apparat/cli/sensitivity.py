@@ -59,16 +59,13 @@ def sensitivity(
             compiling=watcher.compiling,
             heard=watcher.heard,
         )
-    if picture is not None:
-        from apparat.report.sensitivity_picture import save_sensitivity_picture
-
-        save_sensitivity_picture(result, picture)
-    if as_json:
-        common.print_json(result)
-        return
     from apparat.report.sensitivity import report
+    from apparat.report.sensitivity_picture import save_sensitivity_picture
 
-    console = common.output()
-    common.show(console, report(result))
-    if picture is not None:
-        console.print(f"Picture: {picture}")
+    common.deliver(
+        result,
+        lambda _: report(result),
+        as_json=as_json,
+        draw=lambda path: save_sensitivity_picture(result, path),
+        picture=picture,
+    )

@@ -56,16 +56,13 @@ def validate(
             theories=not no_theories,
             watcher=watcher,
         )
-    if picture is not None:
-        from apparat.report.validation_picture import save_validation_picture
-
-        save_validation_picture(result, picture)
-    if as_json:
-        common.print_json(result)
-        return
     from apparat.report.validation import report
+    from apparat.report.validation_picture import save_validation_picture
 
-    console = common.output()
-    common.show(console, report(result))
-    if picture is not None:
-        console.print(f"Picture: {picture}")
+    common.deliver(
+        result,
+        lambda _: report(result),
+        as_json=as_json,
+        draw=lambda path: save_validation_picture(result, path),
+        picture=picture,
+    )

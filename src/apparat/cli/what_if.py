@@ -79,19 +79,16 @@ def what_if(
             sets=sets,
             watcher=watcher,
         )
-    if picture is not None:
-        from apparat.report.what_if_picture import save_what_if_picture
-
-        save_what_if_picture(result, picture)
-    if as_json:
-        common.print_json(result)
-        return
     from apparat.report.what_if import report
+    from apparat.report.what_if_picture import save_what_if_picture
 
-    console = common.output()
-    common.show(console, report(result))
-    if picture is not None:
-        console.print(f"Picture: {picture}")
+    common.deliver(
+        result,
+        lambda _: report(result),
+        as_json=as_json,
+        draw=lambda path: save_what_if_picture(result, path),
+        picture=picture,
+    )
 
 
 def read_settings(given: list[str] | None) -> "dict[str, Value | tuple[Value, ...]]":
