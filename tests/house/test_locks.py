@@ -40,7 +40,7 @@ def wanted(*groups: str) -> set[str]:
     [
         ("requirements.lock", ("build",)),
         ("requirements-test.lock", ("build", "test", "frames", "analysis")),
-        ("requirements-dev.lock", ("build", "test", "lint", "docs", "frames", "analysis")),
+        ("requirements-dev.lock", ("build", "test", "lint", "docs", "frames", "analysis", "bench")),
     ],
 )
 def test_a_lock_holds_whatever_the_project_asks_for(lock: str, groups: tuple[str, ...]) -> None:
