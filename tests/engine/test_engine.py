@@ -101,3 +101,16 @@ def test_a_run_forked_at_any_month_goes_the_same_way(succession: Engine, digests
     for fork in forks:
         fork.advance(succession.compiled.scenario.months)
         assert fork.digest == digests[4]
+
+
+def test_an_ending_keeps_the_past_and_has_luck_of_its_own(succession: Engine, digests: list[int]) -> None:
+    past = succession.open(4)
+    past.advance(30)
+    endings = [past.ending(number) for number in (0, 1, 0)]
+    for ending in endings:
+        ending.advance(succession.compiled.scenario.months)
+    one, other, again = endings
+    assert one.digest == again.digest
+    assert len({one.digest, other.digest, digests[4]}) == 3
+    for ending in endings:
+        assert (ending.world["bench"][0][:30] == past.world["bench"][0][:30]).all()

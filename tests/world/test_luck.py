@@ -142,3 +142,28 @@ def test_a_gumbel_choice_follows_the_logit() -> None:
     drawn = draws(20_000, 51)
     first = np.array([1.0 + luck.gumbel(u[0]) > luck.gumbel(u[1]) for u in drawn])
     assert abs(first.mean() - 1 / (1 + math.exp(-1))) < 4.5 * math.sqrt(0.2 / 20_000)
+
+
+def turned(*numbers: int, month: int = 5) -> Any:
+    here = clock(month=month)
+    for number in numbers:
+        luck.turn(here, number)
+    return here
+
+
+def monthly(here: Any) -> tuple[Any, Any]:
+    return luck.draw(here, 50, 1, 2), luck.quarterly(here, 50, 1, 2)
+
+
+def test_a_turn_changes_what_is_drawn_from_month_to_month_alone() -> None:
+    before, after = clock(month=5), turned(0)
+    assert luck.once(after, 50, 1, 2) == luck.once(before, 50, 1, 2)
+    assert all(a != b for a, b in zip(monthly(after), monthly(before), strict=True))
+
+
+def test_every_branch_of_every_month_has_luck_of_its_own() -> None:
+    clocks = [turned(0), turned(1), turned(0, 0), turned(0, 1), turned(1, 0), turned(0, month=6)]
+    for here in clocks:
+        here["month"] = 7
+    assert len({luck.draw(here, 50, 1, 2) for here in clocks}) == len(clocks)
+    assert luck.draw(turned(3), 50, 1, 2) == luck.draw(turned(3), 50, 1, 2)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from apparat.engine import play
 from apparat.ground.errors import ApparatError
-from apparat.world import codes
+from apparat.world import codes, luck
 from apparat.world.state import copied
 
 CHUNK = {codes.J_NONE: 160, codes.J_DECISIONS: 24, codes.J_FULL: 1}
@@ -71,6 +71,12 @@ class Run:
             list(self.rolls),
             self.written,
         )
+
+    def ending(self, number: int) -> "Run":
+        """A fork with luck of its own from here on; the same number gives the same luck, wherever played."""
+        other = self.fork()
+        luck.turn(other.world["clock"][0], number)
+        return other
 
     def _harvest(self) -> None:
         tally = self.world["tally"][0]

@@ -3,6 +3,9 @@
 A draw is a pure function of (seed, run, month, decision, first key, second key) by the counter-based
 generator Philox4x32-10 [Salmon2011]: key = seed, counter = (run, month and decision, key, key). So a run
 can be replayed alone, threads and block sizes change nothing, and a person's luck moves with his key.
+
+A branch may be given luck of its own from some month on: a turn, which changes the key of whatever is drawn
+from month to month. What is drawn once a run, such as a person's temper, stays what it was before.
 """
 
 import math
@@ -33,6 +36,7 @@ FOG, ESTIMATE, CAMP, MOVE, OPPORTUNITY, PROCEDURE, SEIZURE = 20, 21, 22, 23, 24,
 BALLOT, HERD, ATTENDANCE, SPEECH = 30, 31, 32, 33
 REGION, DELEGATES, SLATE, ELECTION = 40, 41, 42, 43
 MOOD, LEAK, VENUE = 50, 51, 52
+TURN = 60
 
 
 @kernel
@@ -52,15 +56,15 @@ def philox(
 
 
 @kernel
-def _uniforms(clock: Clock, time: int, decision: int, first: int, second: int) -> Four:
+def _uniforms(clock: Clock, time: int, decision: int, pair: tuple[int, int], turn: tuple[int, int]) -> Four:
     """Four uniforms in (0, 1) at one address."""
     a, b, c, d = philox(
         np.uint32(clock.run),
         np.uint32((time << 8) | decision),
-        np.uint32(first),
-        np.uint32(second),
-        np.uint32(clock.seed_low),
-        np.uint32(clock.seed_high),
+        np.uint32(pair[0]),
+        np.uint32(pair[1]),
+        np.uint32(clock.seed_low) ^ np.uint32(turn[0]),
+        np.uint32(clock.seed_high) ^ np.uint32(turn[1]),
     )
     return (a + 0.5) * _UNIT, (b + 0.5) * _UNIT, (c + 0.5) * _UNIT, (d + 0.5) * _UNIT
 
@@ -68,19 +72,35 @@ def _uniforms(clock: Clock, time: int, decision: int, first: int, second: int) -
 @kernel
 def draw(clock: Clock, decision: int, first: int, second: int) -> Four:
     """Four independent uniforms in (0, 1) for one decision of this month."""
-    return _uniforms(clock, clock.month + 1, decision, first, second)
+    return _uniforms(clock, clock.month + 1, decision, (first, second), (clock.turn_low, clock.turn_high))
 
 
 @kernel
 def quarterly(clock: Clock, decision: int, first: int, second: int) -> Four:
     """Four uniforms for a decision that stands for three months."""
-    return _uniforms(clock, clock.month // 3 + 1, decision, first, second)
+    turn = (clock.turn_low, clock.turn_high)
+    return _uniforms(clock, clock.month // 3 + 1, decision, (first, second), turn)
 
 
 @kernel
 def once(clock: Clock, decision: int, first: int, second: int) -> Four:
     """Four uniforms for a decision taken once a run, whatever the month."""
-    return _uniforms(clock, 0, decision, first, second)
+    return _uniforms(clock, 0, decision, (first, second), (0, 0))
+
+
+@kernel
+def turn(clock: Clock, number: int) -> None:
+    """Give a run luck of its own from this month on: branch `number` of this run and month."""
+    low, high, _, _ = philox(
+        np.uint32(clock.run),
+        np.uint32(((clock.month + 1) << 8) | TURN),
+        np.uint32(number),
+        np.uint32(0),
+        np.uint32(clock.seed_low) ^ np.uint32(clock.turn_low),
+        np.uint32(clock.seed_high) ^ np.uint32(clock.turn_high),
+    )
+    clock.turn_low = low  # type: ignore[assignment]  # stays unsigned
+    clock.turn_high = high  # type: ignore[assignment]  # stays unsigned
 
 
 @kernel

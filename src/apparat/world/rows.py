@@ -34,6 +34,8 @@ class Clock:
     seed_low: int = column("u4", "lower half of the seed")
     seed_high: int = column("u4", "upper half of the seed")
     run: int = column("u4", "number of the run in its ensemble")
+    turn_low: int = column("u4", "lower half of what a branch changes in its luck from month to month")
+    turn_high: int = column("u4", "upper half of it; both 0 for luck of the run's own")
     month: int = column("i8", "months since the scenario's first", unit="months")
     start: int = column("i8", "calendar number of the first month", unit="months since year 0")
     months: int = column("i8", "length of the scenario", unit="months")
