@@ -59,6 +59,9 @@ Variants = Annotated[
 Parameters = Annotated[
     Path | None, typer.Option(metavar="FILE", help="A table of parameter sets, or the folder of a posterior.")
 ]
+Theory = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Play it under a rival theory: circular-flow, ...")
+]
 Threads = Annotated[
     int | None, typer.Option(help="Threads to use; they change no result.", show_default="all cores")
 ]

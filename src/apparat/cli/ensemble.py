@@ -25,9 +25,7 @@ def ensemble(
     traits: common.TraitsOption = common.Traits.recorded,
     variant: common.Variants = None,
     parameters: common.Parameters = None,
-    theory: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Play it under a rival theory: circular-flow, ...")
-    ] = None,
+    theory: common.Theory = None,
     picture: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw who leads over time: .svg, .png or .pdf.")
     ] = None,

@@ -50,8 +50,13 @@ def what_if(
     traits: common.TraitsOption = common.Traits.recorded,
     variant: common.Variants = None,
     parameters: common.Parameters = None,
+    theory: common.Theory = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep finished pairs in this folder.")
+    ] = None,
     picture: Picture = None,
     *,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the pairs in --out.")] = False,
     apart: Apart = False,
     point: common.Point = False,
     uncalibrated: common.Uncalibrated = False,
@@ -77,6 +82,9 @@ def what_if(
             variants=variants,
             parameters=parameters,
             sets=sets,
+            theory=theory,
+            out=out,
+            resume=resume,
             watcher=watcher,
         )
     from apparat.report.what_if import report

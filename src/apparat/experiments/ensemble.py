@@ -1,5 +1,6 @@
 """Many runs of a scenario, stored and summarised."""
 
+import shlex
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,7 @@ def ensemble(
         raise UsageError("--resume needs --out DIR: the folder of the store to go on with.")
     watcher = watcher or Silence()
     engine = request.build(journal)
+    command = request.command("ensemble", *_words(runs, journal))
     with _store(engine, request, journal, runs=runs, out=out, resume=resume) as store:
         at_start = store.stored()
         try:
@@ -50,9 +52,9 @@ def ensemble(
                 threads=chosen,
                 heard=lambda done, rate: watcher.running(at_start + done, runs, rate),
             )
-            return ensemble_result(store, engine.directory, kept=out is not None)
+            return ensemble_result(store, engine.directory, kept=out is not None, command=command)
         except KeyboardInterrupt:
-            raise Interrupted(_what_is_kept(store, request, journal, out=out, runs=runs)) from None
+            raise Interrupted(_what_is_kept(store, command, out=out, runs=runs)) from None
 
 
 @contextmanager
@@ -74,13 +76,14 @@ def _store(
             yield store
 
 
-def _what_is_kept(store: Store, request: Request, journal: Journal, *, out: Path | None, runs: int) -> str:
+def _words(runs: int, journal: Journal) -> list[str]:
+    return ["--runs", str(runs), *(["--journal", journal] if journal != "decisions" else [])]
+
+
+def _what_is_kept(store: Store, command: str, *, out: Path | None, runs: int) -> str:
     if out is None:
         return "Stopped. Nothing is kept; give --out DIR to keep finished runs and to go on later."
-    words = ["--runs", str(runs), "--out", str(out)]
-    if journal != "decisions":
-        words += ["--journal", journal]
     return (
         f"Stopped. {store.stored()} of {runs} runs are kept in {out}. Go on with:\n"
-        f"  {request.command('ensemble', *words, '--resume')}"
+        f"  {command} {shlex.join(['--out', str(out), '--resume'])}"
     )

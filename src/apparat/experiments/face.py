@@ -15,6 +15,7 @@ from apparat.ground.errors import UsageError
 from apparat.results.base import Traits
 from apparat.results.calibration import CalibrationResult
 from apparat.results.ensemble import EnsembleResult
+from apparat.results.kept import keep
 from apparat.results.replay import ReplayResult
 from apparat.results.run import RunResult
 from apparat.results.sensitivity import SensitivityResult
@@ -83,7 +84,7 @@ def ensemble(
         manifest = load(folder)
         seed = manifest.request["seed"] if seed is None else seed
         runs = manifest.runs if runs is None else runs
-    return run_ensemble(
+    result = run_ensemble(
         _request(scenario, seed, traits, variants, parameters, sets, theory),
         runs=RUNS if runs is None else runs,
         out=folder,
@@ -92,6 +93,7 @@ def ensemble(
         journal=journal,
         watcher=watcher,
     )
+    return keep(result, folder)
 
 
 def replay(
@@ -141,7 +143,7 @@ def calibrate(
         leave_one_out=leave_one_out,
         targets=Path(targets) if targets is not None else None,
     )
-    return fitting.calibrate(
+    result = fitting.calibrate(
         plan,
         folder,
         threads=workers(threads),
@@ -150,6 +152,7 @@ def calibrate(
         compiling=compiling or Silence().compiling,
         heard=heard or (lambda _: None),
     )
+    return keep(result, folder)
 
 
 def sensitivity(
@@ -184,7 +187,7 @@ def sensitivity(
         posterior=Path(posterior) if posterior is not None else None,
         **filled(resumed(folder if resume else None), numbers),
     )
-    return analyse(
+    result = analyse(
         asked,
         folder,
         threads=workers(threads),
@@ -192,6 +195,7 @@ def sensitivity(
         compiling=compiling or Silence().compiling,
         heard=heard or (lambda _: None),
     )
+    return keep(result, folder)
 
 
 def validate(
@@ -243,14 +247,20 @@ def what_if(
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,
     sets: Choice = "posterior",
+    theory: str | None = None,
+    out: str | Path | None = None,
+    resume: bool = False,
     watcher: Watcher | None = None,
 ) -> "WhatIfResult":
     """The same runs (500 unless told) with and without an intervention, under the same luck.
 
     `levers` are named levers of the scenario; `settings` sets paths at the beginning of the month `start`
-    (YYYY-MM), and several values for a path make a grid. Levers are pulled together, or each `apart`. The
-    rest is as for `run`. Raises ApparatError with a message meant for the user.
+    (YYYY-MM), and several values for a path make a grid. Levers are pulled together, or each `apart`. `out`
+    keeps finished pairs in a folder, and `resume` goes on with what it holds; seed and number of runs are
+    then taken from it unless given. `theory` is as for `ensemble`, the rest as for `run`. Raises ApparatError
+    with a message meant for the user.
     """
+    from apparat.experiments.calibration.asking import begun
     from apparat.experiments.what_if.asked import Asked
     from apparat.experiments.what_if.what_if import what_if as run_what_if
 
@@ -263,13 +273,19 @@ def what_if(
         from_=start,
         apart=apart,
     )
-    return run_what_if(
-        _request(scenario, seed, traits, variants, parameters, sets),
+    folder = Path(out) if out is not None else None
+    earlier = begun(folder if resume else None)
+    seed = earlier.get("seed") if seed is None else seed
+    result = run_what_if(
+        _request(scenario, seed, traits, variants, parameters, sets, theory),
         asked,
-        runs=PAIRS if runs is None else runs,
+        runs=earlier.get("runs", PAIRS) if runs is None else runs,
+        out=folder,
+        resume=resume,
         threads=threads,
         watcher=watcher,
     )
+    return keep(result, folder)
 
 
 def _request(

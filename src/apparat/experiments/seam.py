@@ -114,7 +114,11 @@ class Request:
 
     def command(self, name: str, *words: str) -> str:
         """The command line that asks `name` (run, ensemble) of it, `words` added."""
-        given = ["apparat", name, self.scenario, "--seed", str(self.seed)]
+        return shlex.join(["apparat", name, self.scenario, *self.options(), *words])
+
+    def options(self) -> list[str]:
+        """Everything but the scenario, as options of the command line."""
+        given = ["--seed", str(self.seed)]
         given += [part for item in self.variants.items() for part in ("--variant", "=".join(item))]
         if self.traits != "recorded":
             given += ["--traits", self.traits]
@@ -124,7 +128,7 @@ class Request:
             given.append(f"--{self.choice}")
         if self.theory is not None:
             given += ["--theory", self.theory]
-        return shlex.join([*given, *words])
+        return given
 
 
 class Watcher(Protocol):

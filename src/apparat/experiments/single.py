@@ -23,7 +23,9 @@ def run(
     last = last_month(engine, until)
     engine.warm((watcher or Silence()).compiling)
     history = engine.history(run, until=last)
-    return run_result(history, engine.directory, engine.identity, run=run, detail=detail)
+    words = ["--run", str(run), *(["--until", until] if until else []), *(["--detail"] if detail else [])]
+    command = request.command("run", *words)
+    return run_result(history, engine.directory, engine.identity, run=run, detail=detail, command=command)
 
 
 def check_run(run: int) -> None:

@@ -84,7 +84,7 @@ def decisions(rows: Sequence[DecisionRow]) -> RenderableType:
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows[:_KINDS]:
         what = ", ".join(part for part in (row.kind, row.motion, row.body) if part)
-        span = f"{row.low:+.2f} to {row.high:+.2f}"
+        span = "-" if row.low is None or row.high is None else f"{row.low:+.2f} to {row.high:+.2f}"
         numbers = (f"{row.without:.2f}", f"{row.with_:.2f}", f"{row.difference:+.2f}", span)
         table.add_row(what, *numbers, percent(row.changed))
     return table

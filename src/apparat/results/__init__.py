@@ -15,5 +15,6 @@
 | `series` | shares of runs over time |
 | `notebook`, `charts`, `html` | what notebooks show |
 | `assemble` | results from stores and histories |
+| `kept` | results as files, written and read back |
 | `schemas` | the JSON schemas of all results |
 """

@@ -13,8 +13,11 @@ from apparat.results.summary import Summary
 from apparat.store.store import Store
 
 
-def ensemble_result(store: Store, directory: Directory, *, kept: bool) -> EnsembleResult:
-    """Summarise the runs of a store; memory does not grow with their number. `kept`: the store stays."""
+def ensemble_result(store: Store, directory: Directory, *, kept: bool, command: str = "") -> EnsembleResult:
+    """Summarise the runs of a store; memory does not grow with their number.
+
+    `kept`: the store stays; `command` asks for it again.
+    """
     origin = origin_of(store.manifest.identity)
     end = str(directory.start + (directory.months - 1))
     with store.connect() as connection:
@@ -22,6 +25,7 @@ def ensemble_result(store: Store, directory: Directory, *, kept: bool) -> Ensemb
         leaders = summary.leaders()
         return EnsembleResult(
             **origin,
+            command=command,
             digest=store.digest(),
             title=directory.title,
             runs=summary.runs,
@@ -50,10 +54,16 @@ def ensemble_result(store: Store, directory: Directory, *, kept: bool) -> Ensemb
 
 
 def run_result(
-    history: History, directory: Directory, identity: Mapping[str, Any], *, run: int, detail: bool
+    history: History,
+    directory: Directory,
+    identity: Mapping[str, Any],
+    *,
+    run: int,
+    detail: bool,
+    command: str = "",
 ) -> RunResult:
-    """Put names to a run. `detail` keeps every appointment and every ballot."""
-    return RunResult(**_history(history, directory, identity, run=run, detail=detail))
+    """Put names to a run. `detail` keeps every appointment and every ballot; `command` asks for it again."""
+    return RunResult(command=command, **_history(history, directory, identity, run=run, detail=detail))
 
 
 def replay_result(

@@ -67,7 +67,13 @@ class Result(BaseModel):
         return page(self)
 
 
-class Simulated(Result):
+class Computed(Result):
+    """A result that can be had again by asking again."""
+
+    command: str = Field("", description="command that asks for it again; empty if it is not known")
+
+
+class Simulated(Computed):
     """A result that comes from runs: what made it, and the digest that identifies it bit for bit."""
 
     digest: str = Field(description="identifies the outcome bit for bit: equal inputs give equal digests")

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from apparat.results.base import Result
+from apparat.results.base import Computed
 from apparat.results.tables import Row
 
 Verdict = Literal["met", "strained", "not met", "not measured"]
@@ -99,7 +99,7 @@ class OutcomeFit(Row):
     fitted_high: float
 
 
-class CalibrationResult(Result):
+class CalibrationResult(Computed):
     """Parameters fitted to the record."""
 
     tables_: ClassVar[dict[str, type[Row]]] = {

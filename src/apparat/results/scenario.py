@@ -137,7 +137,7 @@ class LeverRow(Row):
     title: str
     question: str = Field(description="the question that it answers")
     about: str = Field(description="how the model carries it, and what it leaves out")
-    from_: str = Field(serialization_alias="from", description="month from which it acts, YYYY-MM")
+    from_: str = Field(alias="from", description="month from which it acts, YYYY-MM")
     opening: bool = Field(description="whether it is an alternative opening state")
     sets: dict[str, bool | float | str] = Field(description="paths that it sets, with their values")
     because: tuple[str, ...] = Field(description="facts, works and assumptions behind it")

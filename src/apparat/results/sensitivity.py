@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from apparat.results.base import Result
+from apparat.results.base import Computed
 from apparat.results.tables import Row
 
 _OUTCOME = "who leads at the end, judged by conduct"
@@ -60,7 +60,7 @@ class SourceEffect(Row):
     )
 
 
-class SensitivityResult(Result):
+class SensitivityResult(Computed):
     """What the answer hangs on."""
 
     tables_: ClassVar[dict[str, type[Row]]] = {

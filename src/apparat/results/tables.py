@@ -21,7 +21,9 @@ _SHORT = 24
 class Row(BaseModel):
     """One row of a result's table; its fields are the columns."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True, validate_by_alias=True
+    )
 
 
 @dataclass(frozen=True, repr=False)

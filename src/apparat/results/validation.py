@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from apparat.results.base import Result, Traits
+from apparat.results.base import Computed, Traits
 from apparat.results.tables import Row
 
 Verdict = Literal["inside", "outside", "not measured"]
@@ -119,7 +119,7 @@ class LeftOutRow(Row):
     model_log_score: float | None = Field(description="the model's on the same events")
 
 
-class ValidationResult(Result):
+class ValidationResult(Computed):
     """The model held to the record: every target, scores beside baselines, and where it fails."""
 
     tables_: ClassVar[dict[str, type[Row]]] = {

@@ -19,7 +19,7 @@ class ArmRow(Row):
     """One intervention: what it is, how often it took hold, and when runs part from the baseline."""
 
     arm: str = Field(description=_ARM)
-    from_: str = Field(serialization_alias="from", description="first month that it changes, YYYY-MM")
+    from_: str = Field(alias="from", description="first month that it changes, YYYY-MM")
     opening: bool = Field(description="whether it is an alternative opening state, which shares no past")
     applied: int = Field(description="runs in which it changed the state")
     parted: int = Field(description="runs whose course differs from the baseline's in anything observed")
@@ -35,7 +35,7 @@ class EditRow(Row):
     arm: str = Field(description=_ARM)
     path: str
     value: str
-    from_: str = Field(serialization_alias="from", description="month at whose beginning it is set, YYYY-MM")
+    from_: str = Field(alias="from", description="month at whose beginning it is set, YYYY-MM")
     applied: int = Field(description="runs in which that changed the state")
 
 
@@ -47,7 +47,7 @@ class OutcomeRow(Row):
     key: int = Field(description="the person's key; 0 for collective leadership")
     person: str
     without: float = Field(description="share of runs without the intervention")
-    with_: float = Field(serialization_alias="with", description="share of runs with it")
+    with_: float = Field(alias="with", description="share of runs with it")
     difference: float = Field(description="with less without")
     low: float = Field(description=_LOW)
     high: float = Field(description=_HIGH)
@@ -67,7 +67,7 @@ class MonthRow(Row):
     key: int
     person: str
     without: float
-    with_: float = Field(serialization_alias="with")
+    with_: float = Field(alias="with")
     difference: float
     low: float = Field(description=_LOW)
     high: float = Field(description=_HIGH)
@@ -81,10 +81,12 @@ class DecisionRow(Row):
     body: str | None
     motion: str | None = Field(description="kind of motion, of votes")
     without: float = Field(description="a run, without the intervention")
-    with_: float = Field(serialization_alias="with", description="a run, with it")
+    with_: float = Field(alias="with", description="a run, with it")
     difference: float
-    low: float = Field(description="lower end of its 95 % interval, from pairs")
-    high: float = Field(description=_HIGH)
+    low: float | None = Field(
+        description="lower end of its 95 % interval, from pairs; null where one pair leaves it open"
+    )
+    high: float | None = Field(description=_HIGH)
     changed: float = Field(description="share of runs in which who, whom or the result differs")
 
 

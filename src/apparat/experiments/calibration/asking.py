@@ -41,6 +41,14 @@ def resumed(folder: Path | None) -> dict[str, Any]:
     return identity
 
 
+def begun(folder: Path | None) -> dict[str, Any]:
+    """The same with how it was asked for, where numbers may grow (`runs`)."""
+    if folder is None or not (folder / MANIFEST).is_file():
+        return {}
+    manifest = stored(folder)
+    return {**manifest["identity"], **manifest.get("request", {})}
+
+
 def filled(before: dict[str, Any], numbers: dict[str, int | None]) -> dict[str, int]:
     """Numbers as given, else as before, else left out; a seed is drawn. Raises UsageError for a wrong one."""
     given = {name: before.get(name) if number is None else number for name, number in numbers.items()}

@@ -67,6 +67,7 @@ def calibrate(
         seed=plan.seed,
         runs=plan.runs,
         folder=str(out),
+        command=plan.command("--out", str(out)),
         conclusion=conclusion(answers),
         fits=tuple(each.summary() for each in answers),
         rounds=tuple(row for each in answers for row in each.rounds()),

@@ -1,4 +1,4 @@
-"""A calibration, or an analysis, on disk: who it belongs to, and its finished pieces.
+"""Long work on disk (a calibration, an analysis, an intervention): whose it is, and its finished pieces.
 
 `manifest.json` says what decides the answer; each finished piece of work is one file, written whole or not at
 all. A piece depends on the plan and its own number only, so whatever is missing or damaged is computed again
@@ -28,13 +28,21 @@ MANIFEST = "manifest.json"
 FORMAT, VERSION = "apparat-pieces", 1
 PIECES, POSTERIORS = "pieces", "posteriors"
 
-Piece = dict[str, NDArray[np.float64]]
+Piece = dict[str, NDArray[Any]]
 
 
 class Folder:
     """The folder of one piece of long work, held against other writers. Use as a context manager."""
 
-    def __init__(self, path: Path, identity: Mapping[str, Any], *, resume: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        identity: Mapping[str, Any],
+        *,
+        resume: bool,
+        request: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`identity` decides every piece; `request` is how the work was asked for, and may grow."""
         self.path = path
         with explained(path):
             path.mkdir(parents=True, exist_ok=True)
@@ -47,7 +55,9 @@ class Folder:
             )
         self._lock = Lock(path)
         if MANIFEST not in found:
-            _begin(path, identity)
+            _begin(path, identity, request)
+        elif request is not None:
+            _save(path, stored(path) | {"request": plain(dict(request))})
 
     def __enter__(self) -> Self:
         return self
@@ -80,6 +90,10 @@ class Folder:
         np.savez_compressed(stream, allow_pickle=False, **piece)
         write_whole(path, stream.getvalue())
 
+    def count(self, stage: str) -> int:
+        """How many pieces of a stage are finished."""
+        return sum(1 for _ in self._file(stage, 0).parent.glob("*.npz"))
+
     def posterior(self, name: str) -> Path:
         """Where the posterior of a fit stands."""
         return self.path / POSTERIORS / name
@@ -97,12 +111,13 @@ def stored(path: Path) -> dict[str, Any]:
         text = file.read_bytes()
     try:
         content = json.loads(text)
-        if (content["format"], content["version"]) == (FORMAT, VERSION):
+        if content["format"] == FORMAT:
+            _check_version(file, content)
             return dict(content)
     except (ValueError, KeyError, TypeError):
         pass
     raise StoreError(
-        f"{file}: this is no manifest of a calibration or an analysis, or it is damaged. Begin anew."
+        f"{file}: this is no manifest of work that can be gone on with, or it is damaged. Begin anew."
     )
 
 
@@ -121,14 +136,28 @@ def _check(path: Path, identity: Mapping[str, Any], *, resume: bool) -> None:
         )
 
 
-def _begin(path: Path, identity: Mapping[str, Any]) -> None:
+def _check_version(file: Path, content: Mapping[str, Any]) -> None:
+    if content["version"] != VERSION:
+        maker = content.get("software", {}).get("apparat", "unknown")
+        raise StoreError(
+            f"{file}: this folder has layout version {content['version']}, this Apparat reads version "
+            f"{VERSION}. Use the Apparat that made it ({maker}), or choose another folder."
+        )
+
+
+def _begin(path: Path, identity: Mapping[str, Any], request: Mapping[str, Any] | None) -> None:
     content = {
         "format": FORMAT,
         "version": VERSION,
         "identity": plain(dict(identity)),
+        "request": plain(dict(request or {})),
         "software": provenance.software(),
         "platform": provenance.machine(),
         "commit": provenance.commit(),
         "started": datetime.now(UTC).isoformat(timespec="seconds"),
     }
+    _save(path, content)
+
+
+def _save(path: Path, content: Mapping[str, Any]) -> None:
     write_whole(path / MANIFEST, (json.dumps(content, indent=2) + "\n").encode())

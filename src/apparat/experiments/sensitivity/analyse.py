@@ -75,6 +75,7 @@ def _answer(
         scenario_hash=identity["scenario_hash"],
         title=struggle.engine.directory.title,
         engine=identity["engine"],
+        command=asked.command(),
         seed=asked.seed,
         runs=asked.runs,
         trajectories=asked.trajectories,

@@ -1,5 +1,6 @@
 """What a sensitivity analysis is asked for."""
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,13 @@ class Asked:
                 raise UsageError(f"{option} is a whole number from {least} to {MOST}, not {number}.")
         if self.base & (self.base - 1):
             raise UsageError(f"--base is a power of 2 (16, 32, 64, ...), not {self.base}.")
+
+    def command(self) -> str:
+        """The command line that asks for it."""
+        given = ["--seed", self.seed, "--runs", self.runs, "--trajectories", self.trajectories]
+        given += ["--top", self.top, "--base", self.base]
+        given += ["--posterior", self.posterior] if self.posterior else []
+        return shlex.join(["apparat", "sensitivity", self.scenario, *map(str, given)])
 
     def written(self) -> dict[str, Any]:
         """Whatever decides the answer, for a manifest."""

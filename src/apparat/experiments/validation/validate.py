@@ -1,5 +1,6 @@
 """The report card: every target beside the model, scores beside baselines, and where the model fails."""
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,19 @@ def validate(
         told = [_told(struggle, engine, how) for struggle, engine in zip(asked, engines, strict=True)]
     except KeyboardInterrupt:
         raise Interrupted("Stopped. Nothing is kept: a report card is made in one go.") from None
-    return _result(told, engines, answers, how)
+    return _result(told, engines, answers, how).model_copy(
+        update={"command": _command(requests, answers, file, how)}
+    )
+
+
+def _command(requests: Sequence[Request], answers: Mapping[str, str], file: Path | None, how: How) -> str:
+    words = [part for item in answers.items() for part in ("--variant", "=".join(item))]
+    words += ["--targets", str(file)] if file else []
+    words += [] if how.theories else ["--no-theories"]
+    names = [request.scenario for request in requests]
+    return shlex.join(
+        ["apparat", "validate", *names, *requests[0].options(), "--runs", str(how.runs), *words]
+    )
 
 
 def _play(engine: Engine, struggle: Struggle, how: How) -> Played:

@@ -4,6 +4,7 @@
 | --- | --- |
 | `asked` | what is asked: levers and settings, and the arms that they make |
 | `pairs` | one run and its branches: the past is played once |
+| `kept` | a pair as arrays and back: the store |
 | `tally` | what all pairs add up to |
 | `answer` | from tallies to the rows of the result |
 | `what_if` | the whole: many pairs on threads |

@@ -109,8 +109,8 @@ class Answer:
                 without=float(without.mean()),
                 with_=float(with_.mean()),
                 difference=apart.value,
-                low=apart.low,
-                high=apart.high,
+                low=apart.low if runs > 1 else None,
+                high=apart.high if runs > 1 else None,
                 changed=self._tally.differing[kind] / runs,
             )
 

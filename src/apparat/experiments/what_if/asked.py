@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from apparat import theories
 from apparat.engine import Engine
 from apparat.experiments.seam import Request
 from apparat.ground.dates import Month
@@ -11,6 +12,7 @@ from apparat.ground.errors import UsageError
 from apparat.scenario.compile import compile_scenario
 from apparat.scenario.levers import Edit, Library, Paths, Value
 from apparat.scenario.levers.paths import consistent
+from apparat.theories.play import under
 
 MOST_ARMS = 64
 
@@ -37,6 +39,14 @@ class Asked:
             raise UsageError("--set needs --from YYYY-MM: the month at whose beginning it is done.")
         if len(set(self.levers)) < len(self.levers):
             raise UsageError("A lever is given twice. Leave one out.")
+
+    def words(self) -> list[str]:
+        """The options that ask this on the command line."""
+        given = [part for name in self.levers for part in ("--lever", name)]
+        given += ["--apart"] if self.apart else []
+        for path, values in self.settings.items():
+            given += ["--set", f"{path}={','.join(str(value) for value in values)}"]
+        return given if self.from_ is None else [*given, "--from", self.from_]
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,8 @@ def _arm(
 
 def _reopened(engine: Engine, library: Library, levers: Sequence[str], request: Request) -> Engine:
     scenario = library.scenario(levers, variants=request.variants, traits=request.traits)
-    return Engine(compile_scenario(scenario), engine.sets, engine.seed, engine.journal)
+    other = Engine(compile_scenario(scenario), engine.sets, engine.seed, engine.journal)
+    return other if request.theory is None else under(theories.load(request.theory), other)
 
 
 def _month(written: str, start: Month, months: int) -> int:

@@ -1,19 +1,24 @@
 """Many pairs on threads, and what they say together."""
 
 import hashlib
+import shlex
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 
 from apparat.engine import Engine
+from apparat.experiments.calibration.folder import Folder
 from apparat.experiments.pool import workers
 from apparat.experiments.seam import Request, Silence, Watcher
 from apparat.experiments.what_if.answer import Answer
 from apparat.experiments.what_if.asked import Arm, Asked, arms
-from apparat.experiments.what_if.pairs import Pair, play
+from apparat.experiments.what_if.kept import STAGE, identity, pair
+from apparat.experiments.what_if.pairs import Pair
 from apparat.experiments.what_if.tally import Tally
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.results.assemble import origin_of
@@ -32,15 +37,21 @@ def what_if(
     asked: Asked,
     *,
     runs: int,
+    out: Path | None = None,
+    resume: bool = False,
     threads: int | None = None,
     watcher: Watcher | None = None,
 ) -> WhatIfResult:
     """Play `runs` runs with and without what is asked, the shared past once, under the same luck.
 
-    Raises UsageError for what cannot be asked, and where an intervention changes nothing in any run.
+    Finished pairs are kept in the folder `out`, and `resume` goes on with those that are there. Raises
+    UsageError for what cannot be asked, and where an intervention changes nothing in any run; Interrupted on
+    Ctrl-C, saying what is kept.
     """
     if not 1 <= runs <= MOST_RUNS:
         raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS}, not {runs}.")
+    if resume and out is None:
+        raise UsageError("--resume needs --out DIR: the folder of the pairs to go on with.")
     chosen, watcher = workers(threads), watcher or Silence()
     asked.check()
     library = read(request.scenario)
@@ -48,29 +59,51 @@ def what_if(
     if not isinstance(engine, Engine):
         raise TypeError("interventions need the engine itself")
     made = arms(asked, request, engine, library)
-    engine.warm(watcher.compiling)
     tallies = [Tally(np.zeros(len(arm.edits), np.int64)) for arm in made]
-    try:
-        for pair in _watched(_pairs(engine, made, runs, chosen), runs, watcher):
-            for tally, branch in zip(tallies, pair.branches, strict=True):
-                tally.add(pair, branch)
-    except KeyboardInterrupt:
-        raise Interrupted("Stopped. Nothing is kept: an answer needs all of its pairs.") from None
+    command = request.command("what-if", *asked.words(), "--runs", str(runs))
+    with _folder(engine, made, runs, command, out, resume=resume) as folder:
+        try:
+            engine.warm(watcher.compiling)
+            for found in _watched(_pairs(engine, made, runs, chosen, folder), runs, watcher):
+                for tally, branch in zip(tallies, found.branches, strict=True):
+                    tally.add(found, branch)
+        except KeyboardInterrupt:
+            raise Interrupted(_what_is_kept(folder, runs, command)) from None
     for arm, tally in zip(made, tallies, strict=True):
         _check_applied(arm, tally, runs)
-    return _result(request, library, engine, made, tallies)
+    return _result(request, library, engine, made, tallies, command)
 
 
-def _pairs(engine: Engine, made: Sequence[Arm], runs: int, threads: int) -> Iterator[Pair]:
+def _folder(
+    engine: Engine, made: Sequence[Arm], runs: int, command: str, out: Path | None, *, resume: bool
+) -> AbstractContextManager[Folder | None]:
+    """Where finished pairs are kept, if anywhere."""
+    if out is None:
+        return nullcontext()
+    asked = {"command": command, "runs": runs}
+    return Folder(out, identity(engine, made), resume=resume, request=asked)
+
+
+def _what_is_kept(folder: Folder | None, runs: int, command: str) -> str:
+    if folder is None:
+        return "Stopped. Nothing is kept; give --out DIR to keep finished pairs and to go on later."
+    there = f"{folder.count(STAGE):,} of {runs:,} pairs are kept in {folder.path}"
+    again = f"{command} {shlex.join(['--out', str(folder.path), '--resume'])}"
+    return f"Stopped. {there}. Go on with:\n  {again}"
+
+
+def _pairs(
+    engine: Engine, made: Sequence[Arm], runs: int, threads: int, folder: Folder | None
+) -> Iterator[Pair]:
     """All pairs in order of their number, a few ahead of whoever takes them."""
     numbers = iter(range(runs))
     with ThreadPoolExecutor(threads, thread_name_prefix="pairs") as pool:
-        waiting = [pool.submit(play, engine, made, run) for run in islice(numbers, threads * _AHEAD)]
+        waiting = [pool.submit(pair, engine, made, run, folder) for run in islice(numbers, threads * _AHEAD)]
         try:
             while waiting:
-                pair = waiting.pop(0).result()
-                waiting += [pool.submit(play, engine, made, run) for run in islice(numbers, 1)]
-                yield pair
+                found = waiting.pop(0).result()
+                waiting += [pool.submit(pair, engine, made, run, folder) for run in islice(numbers, 1)]
+                yield found
         finally:
             for future in waiting:
                 future.cancel()
@@ -79,8 +112,8 @@ def _pairs(engine: Engine, made: Sequence[Arm], runs: int, threads: int) -> Iter
 def _watched(pairs: Iterable[Pair], runs: int, watcher: Watcher) -> Iterator[Pair]:
     began = time.monotonic()
     watcher.running(0, runs, 0.0)
-    for done, pair in enumerate(pairs, start=1):
-        yield pair
+    for done, found in enumerate(pairs, start=1):
+        yield found
         watcher.running(done, runs, done / max(time.monotonic() - began, 1e-9))
 
 
@@ -95,7 +128,12 @@ def _check_applied(arm: Arm, tally: Tally, runs: int) -> None:
 
 
 def _result(
-    request: Request, library: Library, engine: Engine, made: Sequence[Arm], tallies: Sequence[Tally]
+    request: Request,
+    library: Library,
+    engine: Engine,
+    made: Sequence[Arm],
+    tallies: Sequence[Tally],
+    command: str,
 ) -> WhatIfResult:
     answers = [Answer(arm, tally) for arm, tally in zip(made, tallies, strict=True)]
     directory, runs = engine.directory, len(tallies[0].runs)
@@ -106,6 +144,7 @@ def _result(
     return WhatIfResult(
         **origin_of(engine.identity),
         digest=_digest(made, tallies),
+        command=command,
         title=directory.title,
         question=" ".join(library[name].question for name in pulled),
         levers=pulled,
