@@ -50,6 +50,9 @@ class ToyDirectory:
     def tier(self, index: int) -> int:
         return 2 if index < 10 else 4
 
+    def region(self, index: int) -> str:
+        return f"region {index}"
+
     def body(self, kind: int) -> str:
         return codes.BODY_IDS[kind].replace("-", " ").title()
 
@@ -152,6 +155,7 @@ class ToyEngine:
         events = events[events["month"] < last]
         rolls = np.zeros(2, dtype_of(Roll))
         rolls["event"], rolls["voter"], rolls["choice"] = 2, (3, 4), (codes.FOR, codes.AGAINST)
+        rolls["region"] = codes.NOBODY
         rolls["chance"], rolls["reasons"] = (0.9, 0.2), np.arange(6) / 10
         return SimpleNamespace(
             events=events,

@@ -167,3 +167,19 @@ def test_every_branch_of_every_month_has_luck_of_its_own() -> None:
         here["month"] = 7
     assert len({luck.draw(here, 50, 1, 2) for here in clocks}) == len(clocks)
     assert luck.draw(turned(3), 50, 1, 2) == luck.draw(turned(3), 50, 1, 2)
+
+
+@given(address, st.integers(1, 2**16 - 1))
+@settings(max_examples=60, deadline=None)
+def test_an_address_drawn_anew_has_other_luck_and_every_other_keeps_its_own(
+    where: Words, redraw: int
+) -> None:
+    run, month, decision, first, second = where
+    here, anew = clock(run, month), clock(run, month)
+    anew["redrawn"], anew["redrawn_key"], anew["redraw"] = (month + 1) << 8 | decision, first, redraw
+    assert luck.draw(anew, decision, first, second) != luck.draw(here, decision, first, second)
+    for other in ((decision, first ^ 1, second), (decision + 1, first, second)):
+        assert luck.draw(anew, *other) == luck.draw(here, *other)
+    assert luck.once(anew, decision, first, second) == luck.once(here, decision, first, second)
+    anew["redraw"] = 0
+    assert luck.draw(anew, decision, first, second) == luck.draw(here, decision, first, second)

@@ -99,6 +99,10 @@ class Directory:
             return 1
         return 2 + int(self._compiled.template["classes"][0][kind]["tier"] > 1)
 
+    def region(self, index: int) -> str:
+        """A region in words."""
+        return self._regions[index].name
+
     def body(self, kind: int) -> str:
         """A body in words."""
         if kind == codes.MEMBERSHIP:

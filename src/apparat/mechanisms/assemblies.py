@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.leanings import Question, Terms, common_terms, private_leaning, temper
 from apparat.mechanisms.voting import Count
-from apparat.world import luck
+from apparat.world import codes, luck
 from apparat.world.elementary import power
+from apparat.world.journal import Reasons, Voice, call
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import distance, holder_of_chief_post
@@ -77,20 +78,32 @@ def assembly_share(world: World, prm: Parameters, q: Question) -> float:
     """Share of an assembly's delegates for a motion, before chance; tempers are set."""
     terms = common_terms(world, prm, q)
     listed = list_share(world) * abs(terms.chief_side)
-    named = 0.5 + 0.5 * terms.chief_side
     total = 0.0
     for r in range(world.n.regions):
-        region = world.regions[r]
         members = _members(world, prm, r, q, terms)
         boss = _boss(world, prm, r, q, terms, members)
-        share = region.deference * luck.sigmoid(boss) + (1.0 - region.deference) * luck.sigmoid(members)
-        share = staged(share, prm.voting.stages)
-        if listed > 0.0:
-            share += (
-                listed * luck.sigmoid(prm.assemblies.obedience * boss * terms.chief_side) * (named - share)
-            )
-        total += region.share * share
+        sent = _sent(world, prm, r, summed(members), summed(boss), listed, terms.chief_side)
+        total += world.regions[r].share * sent
     return total
+
+
+@kernel
+def _sent(
+    world: World, prm: Parameters, r: int, members: float, boss: float, listed: float, chief_side: float
+) -> float:
+    """Share of a region's delegates for a motion, from the leanings of its members and its secretary."""
+    share = staged(_agreed(world, r, members, boss), prm.voting.stages)
+    if listed > 0.0:
+        named = 0.5 + 0.5 * chief_side
+        share += listed * luck.sigmoid(prm.assemblies.obedience * boss * chief_side) * (named - share)
+    return share
+
+
+@kernel
+def _agreed(world: World, r: int, members: float, boss: float) -> float:
+    """Share of a region for a motion: its members, and as far as they defer to him, its secretary."""
+    deference = world.regions[r].deference
+    return deference * luck.sigmoid(boss) + (1.0 - deference) * luck.sigmoid(members)
 
 
 @kernel
@@ -99,34 +112,67 @@ def members_share(world: World, prm: Parameters, q: Question) -> float:
     terms = common_terms(world, prm, q)
     total = 0.0
     for r in range(world.n.regions):
-        region = world.regions[r]
         members = _members(world, prm, r, q, terms)
         boss = _boss(world, prm, r, q, terms, members)
-        share = region.deference * luck.sigmoid(boss) + (1.0 - region.deference) * luck.sigmoid(members)
-        total += region.share * share
+        total += world.regions[r].share * _agreed(world, r, summed(members), summed(boss))
     return total
 
 
 @kernel
-def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms) -> float:
-    """Leaning of a region's members, in logits."""
+def _call_regions(world: World, prm: Parameters, q: Question) -> None:
+    """Write to the roll how secretaries and members lean, and why, and what delegates their regions send."""
+    terms = common_terms(world, prm, q)
+    listed = list_share(world) * abs(terms.chief_side)
+    for r in range(world.n.regions):
+        region = world.regions[r]
+        members = _members(world, prm, r, q, terms)
+        boss = _boss(world, prm, r, q, terms, members)
+        sent = _sent(world, prm, r, summed(members), summed(boss), listed, terms.chief_side)
+        secretary = _secretary(world, r)
+        own = region.share
+        if secretary >= 0:
+            own *= 1.0 - region.deference
+            call(world, q.roll, _leaning(boss, secretary, r, region.share - own, sent), boss)
+        call(world, q.roll, _leaning(members, codes.NOBODY, r, own, sent), members)
+
+
+@kernel
+def _leaning(reasons: Reasons, person: int, r: int, weight: float, sent: float) -> Voice:
+    """A leaning as an entry of the roll, with the side that it is on."""
+    total = summed(reasons)
+    choice = codes.AGAINST
+    if total > 0.0:
+        choice = codes.FOR
+    return Voice(person, choice, luck.sigmoid(total), r, weight, sent)
+
+
+@kernel
+def summed(reasons: Reasons) -> float:
+    """A leaning out of its reasons (nobody looks around in an assembly's regions), in logits."""
+    return reasons.policy + reasons.tie + reasons.authority + reasons.fear + reasons.dependence
+
+
+@kernel
+def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms) -> Reasons:
+    """What moves a region's members."""
     own = prm.voting
     region = world.regions[r]
     salience = world.line.salience
     gain = distance(region.mood, world.figures[q.target].stated, salience)
     gain -= distance(region.mood, world.figures[q.mover].stated, salience)
-    leaning = region.engagement * prm.assemblies.conviction * own.policy * gain + world.regional[r, 4]
-    return float(leaning + own.crowd * terms.authority + own.fear * terms.danger)
+    policy = region.engagement * prm.assemblies.conviction * own.policy * gain + world.regional[r, 4]
+    return Reasons(float(policy), 0.0, own.crowd * terms.authority, 0.0, own.fear * terms.danger, 0.0)
 
 
 @kernel
-def _boss(world: World, prm: Parameters, r: int, q: Question, terms: Terms, members: float) -> float:
-    """Leaning of a region's secretary, in logits; without one the members decide alone."""
+def _boss(world: World, prm: Parameters, r: int, q: Question, terms: Terms, members: Reasons) -> Reasons:
+    """What moves a region's secretary; without one the members decide alone."""
     secretary = _secretary(world, r)
     if secretary < 0:
         return members
     policy, tie, respect, dread = private_leaning(world, prm, secretary, q, terms, world.regional[r])
-    return policy + tie + respect + dread + prm.voting.dependence * _expected_side(world, prm, q, terms)
+    dependence = prm.voting.dependence * _expected_side(world, prm, q, terms)
+    return Reasons(policy, tie, respect, dependence, dread, 0.0)
 
 
 @kernel
@@ -160,6 +206,8 @@ def assembly_vote(world: World, prm: Parameters, delegates: int, q: Question) ->
     """A vote of an assembly of delegates: the share turned into whole votes, a few staying away."""
     address = int(world.people[world.figures[q.target].person].key) * 8 + q.motion
     temper_regions(world, prm, q.motion, address)
+    if q.roll >= 0:
+        _call_regions(world, prm, q)
     return whole_votes(prm, delegates, assembly_share(world, prm, q))
 
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import take_sides
-from apparat.mechanisms.contests import note
+from apparat.mechanisms.contests import note, roll_of
 from apparat.mechanisms.discipline import lose_seat, punish, settle
 from apparat.mechanisms.elections import elect_committee, fill_bodies
 from apparat.mechanisms.leanings import Question
@@ -182,7 +182,8 @@ def _hear_case(world: World, prm: Parameters, s: int, a: int, slate_maker: int) 
         entry(VOTING, session.body, codes.POLICY),
     )
     norm = prm.congress.custom * norm_of(world, prm, target, codes.REMOVE_POST)
-    count = assembly_vote(world, prm, session.delegates, Question(mover, target, codes.POLICY, norm, -1))
+    question = Question(mover, target, codes.POLICY, norm, roll_of(world, place))
+    count = assembly_vote(world, prm, session.delegates, question)
     note(world, place, count)
     settle(world, prm, mover, target, codes.POLICY, count, 1.0)
     if count.carried:

@@ -150,12 +150,17 @@ def put(world: World, prm: Parameters, body: int, mover: int, target: int, motio
         world.figures[target].person,
         entry(VOTING, body, motion, -1, 0, 0, 0, 0, value),
     )
-    roll = -1
-    if world.clock.journal == codes.J_FULL:
-        roll = place
-    count = vote(world, prm, body, Question(mover, target, motion, norm, roll))
+    count = vote(world, prm, body, Question(mover, target, motion, norm, roll_of(world, place)))
     note(world, place, count)
     return count
+
+
+@kernel
+def roll_of(world: World, place: int) -> int:
+    """The event to whose roll ballots are written: the vote's own, with a full journal; else none."""
+    if world.clock.journal == codes.J_FULL:
+        return place
+    return codes.NOBODY
 
 
 @kernel

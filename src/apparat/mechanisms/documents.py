@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import spread_sides
-from apparat.mechanisms.contests import contest, note
+from apparat.mechanisms.contests import contest, note, roll_of
 from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.reform import hold_to_account
 from apparat.mechanisms.steps import DOCUMENTS
@@ -212,10 +212,7 @@ def _hear(world: World, prm: Parameters, d: int) -> None:
     """The body hears the document and votes whether to make it known."""
     body = world.documents[d].body
     place = write(world, codes.E_VOTE, -1, -1, entry(DOCUMENTS, body, codes.REVEAL))
-    roll = -1
-    if world.clock.journal == codes.J_FULL:
-        roll = place
-    count, leader, hurt = put_document(world, prm, d, body, roll)
+    count, leader, hurt = put_document(world, prm, d, body, roll_of(world, place))
     note(world, place, count)
     if place >= 0 and hurt >= 0:
         world.events[place].target = world.people[world.figures[hurt].person].key

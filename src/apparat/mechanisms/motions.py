@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from apparat.mechanisms.advantage import advantage, reckon
 from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import inclination, settle_camps
-from apparat.mechanisms.contests import begin, carry_to_congress, kept_off, meets_on, note, put
+from apparat.mechanisms.contests import begin, carry_to_congress, kept_off, meets_on, note, put, roll_of
 from apparat.mechanisms.discipline import settle
 from apparat.mechanisms.following import in_tree
 from apparat.mechanisms.leanings import Question
@@ -191,7 +191,7 @@ def hear_rule(world: World, prm: Parameters, a: int, delegates: int) -> None:
     take_sides_on_rule(world, prm, s, mover, target)
     one, other = world.figures[mover].person, world.figures[target].person
     place = write(world, codes.E_VOTE, one, other, entry(VOTING, body, codes.RULE_CHANGE, -1, 0, 0, 0, 0, s))
-    question = Question(mover, target, codes.RULE_CHANGE, 0.0, -1)
+    question = Question(mover, target, codes.RULE_CHANGE, 0.0, roll_of(world, place))
     count = assembly_vote(world, prm, delegates, question)
     note(world, place, count)
     _conclude(world, prm, mover, target, s, count, body, 1.0)

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apparat.mechanisms.leanings import Question, common_terms, private_leaning, temper_body
 from apparat.world import codes, luck
+from apparat.world.journal import Reasons, Voice, call
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import holder_of_chief_post
@@ -375,25 +376,14 @@ def _ballot(world: World, prm: Parameters, k: int, seat: int, q: Question, clima
         choice = codes.FOR
     elif draw > 1.0 - luck.sigmoid(-u - reserve):
         choice = codes.AGAINST
-    if q.roll >= 0 and world.tally.rolls < world.n.rolls:
+    if q.roll >= 0:
         herd = climate.herd * min(max(seen, -1.0), 1.0)
-        _call(world, q.roll, person, choice, chance)
-        reasons = world.rolls[world.tally.rolls - 1].reasons
-        reasons[0] = world.scratch[k, 1]
-        reasons[1] = world.scratch[k, 2]
-        reasons[2] = world.scratch[k, 3]
-        reasons[3] = pressure - herd
-        reasons[4] = world.scratch[k, 4]
-        reasons[5] = herd
+        policy, tie, authority, fear = (
+            world.scratch[k, 1],
+            world.scratch[k, 2],
+            world.scratch[k, 3],
+            world.scratch[k, 4],
+        )
+        reasons = Reasons(policy, tie, authority, pressure - herd, fear, herd)
+        call(world, q.roll, Voice(person, choice, chance, codes.NOBODY, 0.0, 0.0), reasons)
     return choice
-
-
-@kernel
-def _call(world: World, event: int, person: int, choice: int, chance: float) -> None:
-    """A new entry in the roll."""
-    roll = world.rolls[world.tally.rolls]
-    world.tally.rolls += 1
-    roll.event = event
-    roll.voter = world.people[person].key
-    roll.choice = choice
-    roll.chance = chance

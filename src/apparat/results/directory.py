@@ -112,5 +112,8 @@ class Directory(Protocol):
     def tier(self, index: int) -> int:
         """A post's tier: 1 summit, 2 central and provincial, 3 and 4 below."""
 
+    def region(self, index: int) -> str:
+        """A region in words."""
+
     def body(self, kind: int) -> str:
         """A body in words."""

@@ -78,13 +78,22 @@ class LeaderOfMonth(Row):
 
 
 class Ballot(Row):
-    """One ballot of a roll and what moved it, in logits towards `for`."""
+    """One ballot of a roll and what moved it, in logits towards `for`.
+
+    The delegates of an assembly have no names: its ballots are the leanings of each region's secretary and
+    members, who together decide what delegates it sends.
+    """
 
     event: int = Field(description="place of its vote among all events of the journal")
     month: str
     voter: str
-    voter_key: int
-    choice: str
+    voter_key: int = Field(description="0 for a region's members")
+    choice: str = Field(description="of a region, the side leaned to")
+    region: str | None = Field(
+        description="region whose delegates are decided; null for a person's own ballot"
+    )
+    weight: float = Field(description="share of the assembly on which this leaning bears; 0 for a person")
+    sent: float = Field(description="share of the region's delegates that is for; 0 for a person")
     chance: float = Field(description="chance of voting for, 0..1")
     policy: float
     tie: float
@@ -201,12 +210,16 @@ class Narrator:
         months = self._history.events["month"]
         for roll in self._history.rolls:
             reasons = dict(zip(codes.REASON_WORDS, roll["reasons"].tolist(), strict=True))
+            key, region = int(roll["voter"]), int(roll["region"])
             yield Ballot(
                 event=int(roll["event"]),
                 month=self._date(months[roll["event"]]),
-                voter=self._directory.short(int(roll["voter"])),
-                voter_key=int(roll["voter"]),
+                voter=self._directory.short(key) if key else "members",
+                voter_key=key,
                 choice=codes.CHOICE_WORDS[roll["choice"]],
+                region=self._directory.region(region) if region >= 0 else None,
+                weight=float(roll["weight"]),
+                sent=float(roll["sent"]),
                 chance=float(roll["chance"]),
                 **reasons,
             )

@@ -8,7 +8,30 @@ from typing import NamedTuple
 
 from apparat.world import codes
 from apparat.world.kernel import kernel
+from apparat.world.places import key_of
 from apparat.world.state import World
+
+
+class Voice(NamedTuple):
+    """An entry of a roll: a person's ballot, or how a region's secretary or members (-1) lean."""
+
+    person: int
+    choice: int
+    chance: float
+    region: int
+    weight: float
+    sent: float
+
+
+class Reasons(NamedTuple):
+    """What moves a voter, in logits towards `for`, in the order of `codes.REASON_WORDS`."""
+
+    policy: float
+    tie: float
+    authority: float
+    dependence: float
+    fear: float
+    herd: float
 
 
 class Entry(NamedTuple):
@@ -75,3 +98,21 @@ def write(world: World, kind: int, actor: int, target: int, entry: Entry) -> int
     event.abstained = entry.abstained
     event.value = entry.value
     return place
+
+
+@kernel
+def call(world: World, event: int, voice: Voice, reasons: Reasons) -> None:
+    """A new entry in the roll, if there is room for one."""
+    if world.tally.rolls >= world.n.rolls:
+        return
+    roll = world.rolls[world.tally.rolls]
+    world.tally.rolls += 1
+    roll.event = event
+    roll.voter = key_of(world, voice.person)
+    roll.choice = voice.choice
+    roll.region = voice.region
+    roll.chance = voice.chance
+    roll.weight = voice.weight
+    roll.sent = voice.sent
+    for k in range(codes.REASONS):
+        roll.reasons[k] = reasons[k]

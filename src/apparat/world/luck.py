@@ -6,6 +6,9 @@ can be replayed alone, threads and block sizes change nothing, and a person's lu
 
 A branch may be given luck of its own from some month on: a turn, which changes the key of whatever is drawn
 from month to month. What is drawn once a run, such as a person's temper, stays what it was before.
+
+To ask what hung on one draw, an address can be drawn anew: the clock names month, decision and first key, and
+which of the other draws at that address is taken. The number stands in the counter above month and decision.
 """
 
 import math
@@ -58,9 +61,12 @@ def philox(
 @kernel
 def _uniforms(clock: Clock, time: int, decision: int, pair: tuple[int, int], turn: tuple[int, int]) -> Four:
     """Four uniforms in (0, 1) at one address."""
+    place = (time << 8) | decision
+    if place == clock.redrawn and pair[0] == clock.redrawn_key:
+        place |= int(clock.redraw) << 16
     a, b, c, d = philox(
         np.uint32(clock.run),
-        np.uint32((time << 8) | decision),
+        np.uint32(place),
         np.uint32(pair[0]),
         np.uint32(pair[1]),
         np.uint32(clock.seed_low) ^ np.uint32(turn[0]),

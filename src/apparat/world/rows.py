@@ -42,6 +42,9 @@ class Clock:
     parameters: int = column("i8", "row of the parameter table in use")
     journal: int = column("i8", "level of the journal")
     digest: int = column("u8", "hash of the trajectory so far")
+    redrawn: int = column("u4", "month and decision of the address drawn anew; 0 for none")
+    redrawn_key: int = column("u4", "first key of that address")
+    redraw: int = column("u4", "which of its other draws is taken; 0 for its own")
 
 
 class Person:
@@ -414,12 +417,21 @@ class Event:
 
 
 class Roll:
-    """One ballot of a roll: the choice and the reasons behind it, in logits towards `for`."""
+    """One ballot of a roll: the choice and the reasons behind it, in logits towards `for`.
+
+    An assembly's delegates have no names: its roll holds, for each region, how its secretary and its members
+    lean, who together decide what delegates it sends.
+    """
 
     event: int = column("i4", "event it belongs to")
-    voter: int = column("u4", "key of the voter")
-    choice: int = column("i4", "for, against, abstained")
+    voter: int = column("u4", "key of the voter, or of a region's secretary; 0 for its members")
+    choice: int = column("i4", "for, against, abstained; of a region, the side leaned to")
+    region: int = column("i4", "region whose delegates are decided; -1 for a person's own ballot")
     chance: float = column("f8", "chance of voting for", unit="0..1")
+    weight: float = column(
+        "f8", "share of the assembly on which this leaning bears; 0 for a person", unit="0..1"
+    )
+    sent: float = column("f8", "share of the region's delegates that is for; 0 for a person", unit="0..1")
     reasons: Vector = column(
         "f8", "policy, tie, authority, dependence, fear, herd", unit="logits", shape=(6,)
     )
