@@ -36,7 +36,7 @@ def relabelled(world: NDArray[np.void], people: Sequence[int], figures: Sequence
     place = places["figures"]
     for square in ("relations", "perceived"):
         moved[square][0][np.ix_(place, place)] = world[square][0]
-    for by_figure in ("effects", "knows"):
+    for by_figure in ("effects", "knows", "camps"):
         moved[by_figure][0][:, place] = world[by_figure][0]
     return moved
 

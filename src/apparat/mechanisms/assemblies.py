@@ -1,10 +1,12 @@
 """Assemblies: votes of delegates, and of the whole membership, from regional shares instead of rolls.
 
-P_r = d b_r + (1 - d) g_r of secretary and members, passed through stages of indirect election,
-s^g / (s^g + (1-s)^g); a share L of the delegates comes from the approved list                       [ours]
+P_r = d b_r + (1 - d) sigmoid(m_r + herd * (2 P_r - 1)) of secretary and members (fixed point) [Kuran1991],
+passed through stages of indirect election, s^g / (s^g + (1-s)^g); a share L of the delegates comes from the
+approved list                                                                                        [ours]
 
-Members weigh policy, the camps' authority and danger; a secretary votes like any official (`voting`) and
-follows whoever will control his post. The parameters are those of `voting`.
+Members weigh policy, the camps' authority, danger and the norm against punishing (m_r), and raise their hands
+in the sight of their cells; a secretary votes like any official (`voting`) and follows whoever will control
+his post. The other parameters are those of `voting`.
 
 Reads: people, figures (sides, pull), posts, regions, rules, line
 Writes: tempers of secretaries
@@ -19,7 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.leanings import Question, Terms, common_terms, private_leaning, temper
-from apparat.mechanisms.voting import Count
+from apparat.mechanisms.voting import ROUNDS, Count
 from apparat.world import codes, luck
 from apparat.world.elementary import power
 from apparat.world.journal import Reasons, Voice, call
@@ -51,6 +53,14 @@ class Assemblies:
         low=0.5,
         high=5.0,
         source="assumed; approved-list-replaces-choice",
+    )
+    herd: float = parameter(
+        1.6,
+        "pull of the majority that a region's members see around them, open ballots",
+        unit="logits",
+        low=0.0,
+        high=2.6,
+        source="assumed; [Kuran1991]",
     )
 
 
@@ -92,7 +102,7 @@ def _sent(
     world: World, prm: Parameters, r: int, members: float, boss: float, listed: float, chief_side: float
 ) -> float:
     """Share of a region's delegates for a motion, from the leanings of its members and its secretary."""
-    share = staged(_agreed(world, r, members, boss), prm.voting.stages)
+    share = staged(_agreed(world, prm, r, members, boss), prm.voting.stages)
     if listed > 0.0:
         named = 0.5 + 0.5 * chief_side
         share += listed * luck.sigmoid(prm.assemblies.obedience * boss * chief_side) * (named - share)
@@ -100,10 +110,22 @@ def _sent(
 
 
 @kernel
-def _agreed(world: World, r: int, members: float, boss: float) -> float:
-    """Share of a region for a motion: its members, and as far as they defer to him, its secretary."""
+def _agreed(world: World, prm: Parameters, r: int, members: float, boss: float) -> float:
+    """Share of a region for a motion: its members, after looking around in their cells, and as far as they
+    defer to him, its secretary.
+    """
     deference = world.regions[r].deference
-    return deference * luck.sigmoid(boss) + (1.0 - deference) * luck.sigmoid(members)
+    led = deference * luck.sigmoid(boss)
+    share = 0.5
+    for _ in range(ROUNDS + 1):
+        share = led + (1.0 - deference) * luck.sigmoid(members + _herd(prm, share))
+    return share
+
+
+@kernel
+def _herd(prm: Parameters, share: float) -> float:
+    """Pull of a region's majority on its members, in logits."""
+    return prm.assemblies.herd * (2.0 * share - 1.0)
 
 
 @kernel
@@ -114,7 +136,7 @@ def members_share(world: World, prm: Parameters, q: Question) -> float:
     for r in range(world.n.regions):
         members = _members(world, prm, r, q, terms)
         boss = _boss(world, prm, r, q, terms, members)
-        total += world.regions[r].share * _agreed(world, r, summed(members), summed(boss))
+        total += world.regions[r].share * _agreed(world, prm, r, summed(members), summed(boss))
     return total
 
 
@@ -133,13 +155,17 @@ def _call_regions(world: World, prm: Parameters, q: Question) -> None:
         if secretary >= 0:
             own *= 1.0 - region.deference
             call(world, q.roll, _leaning(boss, secretary, r, region.share - own, sent), boss)
-        call(world, q.roll, _leaning(members, codes.NOBODY, r, own, sent), members)
+        herd = _herd(prm, _agreed(world, prm, r, summed(members), summed(boss)))
+        moved = Reasons(
+            members.policy, members.tie, members.authority, members.dependence, members.fear, herd
+        )
+        call(world, q.roll, _leaning(moved, codes.NOBODY, r, own, sent), moved)
 
 
 @kernel
 def _leaning(reasons: Reasons, person: int, r: int, weight: float, sent: float) -> Voice:
     """A leaning as an entry of the roll, with the side that it is on."""
-    total = summed(reasons)
+    total = summed(reasons) + reasons.herd
     choice = codes.AGAINST
     if total > 0.0:
         choice = codes.FOR
@@ -148,20 +174,22 @@ def _leaning(reasons: Reasons, person: int, r: int, weight: float, sent: float) 
 
 @kernel
 def summed(reasons: Reasons) -> float:
-    """A leaning out of its reasons (nobody looks around in an assembly's regions), in logits."""
+    """A leaning out of its reasons, before anybody looks around, in logits."""
     return reasons.policy + reasons.tie + reasons.authority + reasons.fear + reasons.dependence
 
 
 @kernel
 def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms) -> Reasons:
-    """What moves a region's members."""
+    """What moves a region's members before they look around."""
     own = prm.voting
     region = world.regions[r]
     salience = world.line.salience
     gain = distance(region.mood, world.figures[q.target].stated, salience)
     gain -= distance(region.mood, world.figures[q.mover].stated, salience)
     policy = region.engagement * prm.assemblies.conviction * own.policy * gain + world.regional[r, 4]
-    return Reasons(float(policy), 0.0, own.crowd * terms.authority, 0.0, own.fear * terms.danger, 0.0)
+    return Reasons(
+        float(policy), 0.0, own.crowd * terms.authority, 0.0, own.fear * terms.danger - q.norm, 0.0
+    )
 
 
 @kernel

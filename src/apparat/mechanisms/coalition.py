@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 MOST_ACTIVE = 14
 
 
+CERTAIN = 9.0
+"""Leaning of one whose side is not in question."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Coalition:
     """What leaders see in each other and how they take sides."""
@@ -348,8 +352,8 @@ def take_sides(world: World, prm: Parameters, mover: int, target: int, motion: i
 def settle_camps(world: World, prm: Parameters, mover: int, target: int, address: int) -> None:
     """Camps from leanings: each estimates who will prevail, and joins, opposes or stays aside."""
     own = prm.coalition
-    world.figures[mover].leaning = 9.0
-    world.figures[target].leaning = -9.0
+    world.figures[mover].leaning = CERTAIN
+    world.figures[target].leaning = -CERTAIN
     for f in range(world.n.figures):
         world.figures[f].side = 0
     lean = 0.0

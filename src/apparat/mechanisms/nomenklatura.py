@@ -5,8 +5,9 @@ score(i) = competence * c_i + loyalty * l_i(controller) + recommendation * b_i +
 l_i is the product of ties from i to the controller (negative through a rival). Attention is scarce: an
 organ looks at `attention` appointments a month in person, the most important classes first; only those
 make a tie to its controller. The rest are filled on the local boss's word and make ties to him. Of two
-posts that might be vacated the controller empties the one whose holder is of less use to him. A collegial
-authority's attention is shared among its members by office weight x organiser.
+posts that might be vacated the controller empties the one whose holder is of less use to him. While the
+apparatus is new, some regions still choose their secretary themselves. A collegial authority's attention is
+shared among its members by office weight x organiser.
 
 Reads: posts, classes, organs, regions.hold, figures.organiser, rules.attention_on
 Writes: posts.holder, people.patron, people.tie, figures.insecurity, tally
@@ -108,6 +109,14 @@ class Nomenklatura:
         low=0,
         high=1,
         source="assumed; zk-hold-two-capitals",
+    )
+    chosen: float = parameter(
+        0.4,
+        "vacant secretaryships that a region fills by its own choice, while the apparatus is new",
+        unit="share",
+        low=0.0,
+        high=0.8,
+        source="assumed; appointments/1923-12/gubkom-and-obkom-secretaries-counted",
     )
     fright: float = parameter(
         1.0,
@@ -301,7 +310,7 @@ def fill(world: World, prm: Parameters, post: int, waiting: int, controller: int
     if p.boss >= 0:
         boss = int(world.posts[p.boss].holder)
     attended = 0
-    if organ.left >= 1.0 and controller >= 0:
+    if organ.left >= 1.0 and controller >= 0 and not _region_chooses(world, prm, post):
         organ.left -= 1.0
         attended = 1
     person, u = choose(world, prm, post, waiting, controller, boss, attended)
@@ -317,3 +326,11 @@ def fill(world: World, prm: Parameters, post: int, waiting: int, controller: int
         maker, favour = controller, prm.nomenklatura.favour
     oblige(world, person, maker, favour, u)
     write(world, codes.E_APPOINTMENT, maker, person, entry(NOMENKLATURA, -1, -1, post, attended))
+
+
+@kernel
+def _region_chooses(world: World, prm: Parameters, post: int) -> bool:
+    """Whether a region fills its secretaryship by election, nobody at the centre looking at it in person."""
+    if world.posts[post].kind != SECRETARIES or world.rules.settles == 0:
+        return False
+    return luck.draw(world.clock, luck.CONTROLLER, post, 1)[0] < prm.nomenklatura.chosen

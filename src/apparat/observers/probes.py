@@ -1,7 +1,9 @@
 """Probes: what would this body say to this motion today?
 
-A recorded motion is put hypothetically, on its date, to the body that decided it, between the figures that
-it named; nothing in the run changes. Its count stands beside the recorded one.
+A recorded motion is staged hypothetically, on its date, in the body that decided it; nothing in the run
+changes. Its count stands beside the recorded one. The figures whom the record names stand where it says,
+since they brought the motion or were its object; all others take sides as in any contest. In the top body
+those named are most of the vote, so there nobody's side is given.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.assemblies import assembly_vote, members_vote
-from apparat.mechanisms.coalition import take_sides
+from apparat.mechanisms.coalition import CERTAIN, settle_camps, take_sides
 from apparat.mechanisms.documents import put_document
 from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.norms import norm_of
@@ -52,12 +54,24 @@ def put(world: World, prm: Parameters, p: int) -> Count:
         return Count(NOT_PUT, NOT_PUT, NOT_PUT, False)
     norm = norm_of(world, prm, target, probe.motion)
     take_sides(world, prm, mover, target, probe.motion, norm)
+    if probe.body != codes.TOP:
+        _stage(world, prm, p, mover, target)
     question = Question(mover, target, probe.motion, norm, -1)
     if probe.body == codes.MEMBERSHIP:
         return members_vote(world, prm, question)
     if probe.body == codes.CONGRESS or probe.body == codes.CONFERENCE:
         return assembly_vote(world, prm, _delegates(world, probe.body), question)
     return vote(world, prm, probe.body, question)
+
+
+@kernel
+def _stage(world: World, prm: Parameters, p: int, mover: int, target: int) -> None:
+    """Put the figures whom the record names where it says, and let the others see it."""
+    for f in range(world.n.figures):
+        if world.camps[p, f] != 0:
+            world.figures[f].leaning = CERTAIN * world.camps[p, f]
+    address = int(world.people[world.figures[target].person].key) * 8 + world.probes[p].motion
+    settle_camps(world, prm, mover, target, address)
 
 
 @kernel

@@ -120,4 +120,7 @@ def _set_probes(
         probe["mover"] = rows[motion.sponsors[0]] if motion.sponsors else codes.NOBODY
         probe["target"] = rows[motion.target] if motion.target is not None else codes.NOBODY
         probe["document"] = papers[motion.document] if motion.document is not None else codes.NOBODY
+        for side, named in ((1, motion.sponsors), (-1, motion.opponents)):
+            for name in named:
+                world["camps"][0][k, rows[name]] = side
         probe["votes_for"] = probe["votes_against"] = probe["abstained"] = codes.NOBODY

@@ -110,6 +110,11 @@ class World:
         shape=(CLASSES,),
     )
     knows: NDArray[np.int8] = column("i1", "1 if the figure knows the contents", shape=(DOCUMENTS, FIGURES))
+    camps: NDArray[np.int8] = column(
+        "i1",
+        "side that the record gives a figure on a recorded motion: 1 for, -1 against",
+        shape=(PROBES, FIGURES),
+    )
     active: NDArray[np.int64] = column("i8", "rows of the active figures, in order of key", shape=(FIGURES,))
     say: Vector = column("f8", "members' weights in appointing, added up", shape=(ORGANS, SHARERS))
     vacant: NDArray[np.int16] = column("i2", "vacant rows of people, as a stack", shape=(PEOPLE,))
