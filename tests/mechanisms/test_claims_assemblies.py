@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from apparat.mechanisms.assemblies import assembly_vote, list_share, staged, whole_votes
+from apparat.mechanisms.assemblies import (
+    assembly_vote,
+    list_share,
+    members_share,
+    staged,
+    temper_regions,
+    whole_votes,
+)
 from apparat.mechanisms.leanings import Question, common_terms
 from tests.mechanisms.laboratory import SEEDS, Lab, congress, contest, lab, rising
 
@@ -72,6 +79,7 @@ def without_a_chief(here: Lab, question: Question) -> Question:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_deference_moves_regions_towards_their_secretaries(seed: int) -> None:
     here = lab(seed)
+    here.sets["assemblies"]["herd"] = 0.0  # members who look around may go further than their secretary
     question = without_a_chief(here, contest(here))
     for figure, sign in ((question.mover, 1), (question.target, -1)):
         tie_secretaries(here, figure)
@@ -106,6 +114,37 @@ def test_where_ideas_weigh_less_a_near_leader_wins_less_by_them() -> None:
     assert rising(shares)
 
 
+def cells(here: Lab, question: Question) -> float:
+    """Share of the whole membership for a question."""
+    temper_regions(*here.both, question.motion, 4000)
+    return members_share(*here.both, question)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_members_who_look_around_in_their_cells_widen_the_majority_there(seed: int) -> None:
+    here = lab(seed)
+    question = without_a_chief(here, contest(here))
+    here.table("regions")["deference"] = 0.3
+    for figure, sign in ((question.mover, 1), (question.target, -1)):
+        tie_secretaries(here, figure)
+        here.table("regions")["mood"] = here.table("figures")["stated"][figure]
+        here.sets["voting"]["swing"] = 0.0
+        shares = []
+        for herd in (0.0, 0.8, 1.6, 2.6):
+            here.sets["assemblies"]["herd"] = herd
+            shares.append(cells(here, question))
+        if sign * (shares[0] - 0.5) > 0.1:  # a clear majority in most regions before anybody looks around
+            assert rising([sign * share for share in shares])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_members_too_shrink_from_punishing_those_never_condemned(seed: int) -> None:
+    here = lab(seed)
+    question = without_a_chief(here, contest(here))
+    here.table("regions")["deference"] = 0.0
+    assert rising([cells(here, question._replace(norm=norm)) for norm in (2.0, 1.0, 0.0, -1.0)])
+
+
 @pytest.mark.parametrize("exponent", [1.5, 3.9, 5.0])
 def test_stages_amplify_majorities_and_leave_extremes_and_evenness(exponent: float) -> None:
     for fixed in (0.0, 0.5, 1.0):
@@ -126,6 +165,7 @@ def test_an_assembly_counts_every_delegate_once(share: float) -> None:
 
 def test_an_assembly_s_vote_follows_its_share() -> None:
     here = lab()
+    here.sets["assemblies"]["herd"] = 0.0  # so that delegates are divided to begin with
     question = contest(here)
     count = assembly_vote(*here.both, 1000, question)
     assert count.votes_for + count.votes_against + count.abstained == 1000
