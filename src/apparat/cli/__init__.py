@@ -6,5 +6,6 @@
 | `run`, `ensemble`, `replay`, `what_if` | a command each |
 | `calibrate`, `sensitivity`, `validate`, `record`, `scenario` | likewise |
 | `record_views`, `scenario_views` | what the last two print |
+| `report` | an experiment as a page |
 | `common` | options, output and progress that commands share |
 """

@@ -10,5 +10,6 @@
 | `validation`, `validation_picture` | the report card |
 | `drawing` | what pictures share |
 | `picture` | who leads over time, as SVG or PNG |
+| `page` | an experiment as one HTML page |
 | `what_if`, `what_if_picture` | what an intervention changes, as tables and as a picture |
 """

@@ -23,11 +23,11 @@ _HEIGHT = 100
 _LETTERS = 60
 
 
-def colours(names: Sequence[str]) -> dict[str, str]:
+def colours(names: Sequence[str], palette: Sequence[str] = _COLOURS) -> dict[str, str]:
     """A colour for each name; those beyond the palette share one."""
     plain = {COLLECTIVE: _NOBODY, OTHERS: _REST}
     people = [name for name in names if name not in plain]
-    return plain | dict(zip(people, _COLOURS, strict=False)) | dict.fromkeys(people[len(_COLOURS) :], _REST)
+    return plain | dict(zip(people, palette, strict=False)) | dict.fromkeys(people[len(palette) :], _REST)
 
 
 def bars(rows: Sequence[LeaderShare], colour: Mapping[str, str]) -> str:

@@ -12,6 +12,12 @@ from apparat.results.tables import Row, Table
 Yardstick = Literal["conduct", "power", "no alternative left"]
 
 COLLECTIVE = "collective leadership"
+JUDGED: dict[Yardstick, str] = {
+    "conduct": "judged by conduct",
+    "power": "judged by power",
+    "no alternative left": "the only one left",
+}
+"""The definitions of leading as readers meet them."""
 
 _SHARE = "share of runs, 0..1"
 _LOW = "lower end of the share's 95 % interval from luck (Wilson)"

@@ -8,8 +8,9 @@ from html import escape
 
 # Lines and grounds are tints of the page's own text colour, so that dark and light pages both work. The class
 # is doubled where a notebook's own rules would otherwise win.
-STYLE = """<style>
-.apparat{max-width:56rem;color:inherit;line-height:1.45;container-type:inline-size;font-variant-numeric:tabular-nums}
+RULES = """\
+.apparat{max-width:56rem;color:inherit;line-height:1.45;container-type:inline-size;
+ font-variant-numeric:tabular-nums}
 .apparat h3,.apparat h4{margin:.9em 0 .3em;font-weight:600;line-height:1.25}
 .apparat h3{font-size:1.2em;margin-top:.2em}.apparat h4{font-size:1em}
 .apparat p{margin:.3em 0 .7em}
@@ -41,7 +42,8 @@ STYLE = """<style>
 .apparat .strip span{overflow:hidden;white-space:nowrap;box-sizing:border-box;background:var(--of);
  color:var(--on);padding:.1em 0 0 .3em;border-right:1px solid color-mix(in srgb,currentColor 30%,transparent)}
 @container (max-width:32rem){.apparat .wide{display:none}.apparat .years span:nth-child(even){display:none}}
-</style>"""
+"""
+STYLE = f"<style>\n{RULES}</style>"
 
 
 def page(title: str, about: str, *parts: str) -> str:
@@ -72,7 +74,9 @@ def fold(summary: str, *parts: str) -> str:
     return f"<details><summary>{escape(summary)}</summary>{''.join(parts)}</details>"
 
 
-def grid(columns: Sequence[str], rows: Iterable[Sequence[str]], classes: Sequence[str] = ()) -> str:
+def grid(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], classes: Sequence[str] = (), caption: str = ""
+) -> str:
     """A table of texts. Classes of columns: number, word (never broken), wide (left out where narrow)."""
     kinds = [*classes, *[""] * (len(columns) - len(classes))]
     head = "".join(_cell("th", name, kind) for name, kind in zip(columns, kinds, strict=True))
@@ -80,8 +84,12 @@ def grid(columns: Sequence[str], rows: Iterable[Sequence[str]], classes: Sequenc
         f"<tr>{''.join(_cell('td', value, kind) for value, kind in zip(row, kinds, strict=True))}</tr>"
         for row in rows
     )
-    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return (
+        f'<div class="scroll"><table>{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
 
 
 def _cell(tag: str, words: str, kind: str) -> str:
-    return f'<{tag} class="{kind}">{escape(words)}</{tag}>' if kind else f"<{tag}>{escape(words)}</{tag}>"
+    given = (' scope="col"' if tag == "th" else "") + (f' class="{kind}"' if kind else "")
+    return f"<{tag}{given}>{escape(words)}</{tag}>"

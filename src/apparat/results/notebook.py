@@ -7,17 +7,12 @@ from functools import singledispatch
 from apparat.results import charts, html
 from apparat.results.base import Result
 from apparat.results.conclusion import percent
-from apparat.results.ensemble import EnsembleResult, LeaderShare, Yardstick
+from apparat.results.ensemble import JUDGED, EnsembleResult, LeaderShare, Yardstick
 from apparat.results.run import Happening, Told
 from apparat.results.series import shares_over_time
 from apparat.results.validation import LeftOutRow, ScoreRow, ValidationResult, WinRow
 from apparat.results.words import month_name, sentence
 
-_BY: dict[Yardstick, str] = {
-    "conduct": "judged by conduct",
-    "power": "judged by power",
-    "no alternative left": "the only one left",
-}
 _LEADERS = 8
 _FAILURES = 12
 _VACANT = "vacant"
@@ -39,14 +34,14 @@ def _(result: EnsembleResult) -> str:
         html.text(result.conclusion),
         html.heading("Share of runs led, judged by conduct (full height: all runs)"),
         charts.areas(shares_over_time(result), colour, result.start),
-        html.heading(f"Who leads in {month_name(result.end)}, {_BY['conduct']}"),
+        html.heading(f"Who leads in {month_name(result.end)}, {JUDGED['conduct']}"),
         _leaders(result, "conduct", colour),
         html.text(
             "Thick line: what luck leaves open (95 %). Thin line: nine tenths of the sets.", faint=True
         ),
         *(
-            html.fold(f"{_BY[yardstick].capitalize()}", _leaders(result, yardstick, colour))
-            for yardstick in list(_BY)[1:]
+            html.fold(f"{JUDGED[yardstick].capitalize()}", _leaders(result, yardstick, colour))
+            for yardstick in list(JUDGED)[1:]
         ),
         *_tables(result),
     )
@@ -67,7 +62,7 @@ def _(told: Told) -> str:
     chiefs = [month.chief or _VACANT for month in told.months]
     often = Counter([*leaders, *powers, *chiefs]).most_common()
     colour = charts.colours([name for name, _ in often if name != _VACANT]) | {_VACANT: "transparent"}
-    ends = "; ".join(f"{_BY[row.yardstick]}: {row.person}" for row in told.leaders)
+    ends = "; ".join(f"{JUDGED[row.yardstick]}: {row.person}" for row in told.leaders)
     made = f"Run {told.run} of seed {told.seed}, {told.start} to {told.end}; digest {told.digest}"
     votes = [event for event in told.events if event.kind == "vote"]
     return html.page(

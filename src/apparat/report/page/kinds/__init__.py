@@ -1,0 +1,11 @@
+"""What each kind of result says of itself. A file is named after the schema (`apparat/what-if/1`: `what_if`)
+and has one public function, `told`.
+
+| file | holds |
+| --- | --- |
+| `ensemble` | who led, how often |
+| `what_if` | what an intervention changes |
+| `validation` | the report card |
+| `calibration` | what the record says of parameters |
+| `sensitivity` | what an answer hangs on |
+"""

@@ -1,0 +1,60 @@
+"""The numbers inside the page: for whoever draws them anew, and for whoever wants to take them along."""
+
+import base64
+import csv
+import gzip
+import io
+import json
+from html import escape
+
+from apparat.results import html
+from apparat.results.base import Result
+from apparat.results.tables import Table
+
+
+def block(result: Result) -> str:
+    """The whole result as JSON in an element that no browser runs or shows."""
+    text = json.dumps(json.loads(result.model_dump_json()), ensure_ascii=False, separators=(",", ":"))
+    # A closing tag or a comment inside a string would end the element.
+    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'<script type="application/json" id="result">{safe}</script>'
+
+
+def downloads(result: Result, name: str) -> str:
+    """Links that hold what they give: the result as JSON, packed, and every table as CSV."""
+    packed = gzip.compress(result.to_json().encode(), mtime=0)
+    links = [_link(packed, "application/gzip", f"{name}.json.gz", "The whole answer as JSON, packed")]
+    for table in _tables(result):
+        said = f"Table {table.name} as CSV ({len(table):,} rows)"
+        links.append(_link(written(table), "text/csv", f"{name}-{table.name}.csv", said))
+    return f'<ul class="downloads">{"".join(f"<li>{link}</li>" for link in links)}</ul>'
+
+
+def folds(result: Result) -> str:
+    """Every table that has rows, behind a fold; the first rows only."""
+    return "".join(
+        html.fold(f"Table {table.name} ({len(table):,} rows)", table.to_html()) for table in _tables(result)
+    )
+
+
+def written(table: Table) -> bytes:
+    """A table as CSV, with its columns' names."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(table.columns)
+    for record in table.records():
+        writer.writerow([_cell(record[column]) for column in table.columns])
+    return text.getvalue().encode()
+
+
+def _tables(result: Result) -> list[Table]:
+    return [table for table in map(result.table, result.tables_) if len(table)]
+
+
+def _cell(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def _link(content: bytes, kind: str, file: str, words: str) -> str:
+    data = base64.b64encode(content).decode()
+    return f'<a download="{escape(file)}" href="data:{kind};base64,{data}">{escape(words)}</a>'
