@@ -24,7 +24,10 @@ def asserts_itself(function: Function) -> bool:
     said = (node.test for node in ast.walk(function) if isinstance(node, ast.Assert))
     if any(not isinstance(test, ast.Constant) for test in said):
         return True
-    return any(name in {"raises", "warns", "fail"} or name.startswith("assert_") for name in calls(function))
+    return any(
+        name in {"raises", "warns", "fail", "expect"} or name.startswith("assert_")
+        for name in calls(function)
+    )
 
 
 def asserting_names(every: list[Function]) -> set[str]:

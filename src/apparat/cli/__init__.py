@@ -4,8 +4,8 @@
 | --- | --- |
 | `main` | the command `apparat`, its exit codes, faults |
 | `run`, `ensemble`, `replay`, `what_if` | a command each |
-| `calibrate`, `sensitivity`, `validate`, `record`, `scenario` | likewise |
-| `record_views`, `scenario_views` | what the last two print |
+| `calibrate`, `sensitivity`, `validate`, `record`, `scenario`, `web` | likewise |
+| `record_views`, `scenario_views` | what `record` and `scenario` print |
 | `report` | an experiment as a page |
 | `common` | options, output and progress that commands share |
 """

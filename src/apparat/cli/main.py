@@ -27,6 +27,7 @@ COMMANDS = {
     "sensitivity": ("apparat.cli.sensitivity", "app", "Say what the answer hangs on."),
     "validate": ("apparat.cli.validate", "app", "Hold the model to the record: the report card."),
     "report": ("apparat.cli.report", "app", "Write an experiment as one page, for any browser."),
+    "web": ("apparat.cli.web", "app", "Explore all of it in a browser."),
     "record": ("apparat.cli.record", "record_app", "Look things up in the historical record."),
     "scenario": ("apparat.cli.scenario", "scenario_app", "List, show, check and begin scenarios."),
 }

@@ -7,7 +7,6 @@ import typer
 
 from apparat import constitution, scenario
 from apparat.cli.common import AsJson, Traits, TraitsOption, Variants, print_json, read_variants
-from apparat.ground.dates import Month
 from apparat.ground.errors import DocumentError, UsageError
 
 scenario_app = typer.Typer(
@@ -123,7 +122,7 @@ def _levers(name: str, found: scenario.Scenario, *, as_json: bool) -> None:
 
 def _institutions(found: scenario.Scenario, svg: Path | None, month: str | None, *, as_json: bool) -> None:
     state = constitution.load(found.constitution, variants=found.answers)
-    when = found.from_ if month is None else _described(state, month)
+    when = found.from_ if month is None else state.described(month)
     if svg is not None:
         from apparat.constitution.picture import draw
 
@@ -138,17 +137,3 @@ def _institutions(found: scenario.Scenario, svg: Path | None, month: str | None,
         typer.echo(describe(state, when), nl=False)
         if svg is not None:
             typer.echo(f"Wrote {svg}.")
-
-
-def _described(state: constitution.Constitution, written: str) -> Month:
-    """A month that the constitution describes. Raises UsageError for any other."""
-    first, *_, last = state.turning_points()
-    try:
-        month = Month.parse(written)
-    except ValueError:
-        raise UsageError(f"'{written}' is not a month: write YYYY-MM, for example {first}.") from None
-    if not first <= month <= last:
-        raise UsageError(
-            f"The constitution '{state.name}' describes {first} to {last}, and {written} lies outside."
-        )
-    return month

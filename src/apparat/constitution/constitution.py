@@ -20,7 +20,7 @@ from apparat.constitution.model import (
 )
 from apparat.constitution.parts import Dated
 from apparat.ground.dates import Month
-from apparat.ground.errors import unknown_name
+from apparat.ground.errors import UsageError, unknown_name
 
 Record = TypeVar("Record", bound=Dated)
 
@@ -134,6 +134,19 @@ class Constitution:
     def turning_points(self) -> tuple[Month, ...]:
         """Every month in which anything begins, ends or changes, in order."""
         return tuple(sorted(set(self._dates())))
+
+    def described(self, written: str) -> Month:
+        """A month `YYYY-MM` that this describes. Raises UsageError for any other."""
+        first, *_, last = self.turning_points()
+        try:
+            month = Month.parse(written)
+        except ValueError:
+            raise UsageError(f"'{written}' is not a month: write YYYY-MM, for example {first}.") from None
+        if not first <= month <= last:
+            raise UsageError(
+                f"The constitution '{self.name}' describes {first} to {last}, and {written} lies outside."
+            )
+        return month
 
     def _dates(self) -> Iterator[Month]:
         for _, written in self.records():

@@ -22,6 +22,10 @@ class UsageError(ApparatError):
     exit_code = 2
 
 
+class UnknownName(UsageError):
+    """A name that nothing has."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong in a document, with its place (lines and columns count from 1)."""
@@ -66,9 +70,9 @@ def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     return get_close_matches(word, list(known), n=count, cutoff=0.5)
 
 
-def unknown_name(kind: str, word: str, known: Iterable[str]) -> UsageError:
+def unknown_name(kind: str, word: str, known: Iterable[str]) -> UnknownName:
     """The one message for a name that does not exist."""
     names = sorted(known)
     close = nearest(word, names)
     hint = f"Did you mean {' or '.join(close)}?" if close else f"Known: {', '.join(names[:12])}."
-    return UsageError(f"There is no {kind} called '{word}'. {hint}")
+    return UnknownName(f"There is no {kind} called '{word}'. {hint}")

@@ -14,14 +14,12 @@ from apparat.ground.dates import Month
 from apparat.report.bars import bar
 from apparat.results.ensemble import Yardstick
 from apparat.results.run import Control, Happening, LeaderOfMonth, Told
-from apparat.results.words import fillings, month_name, sentence
+from apparat.results.story import sentences
+from apparat.results.words import month_name
 
 TURNING = "*"
 _QUARTER_ENDS = (3, 6, 9, 12)
 _SHOWN = 4
-# The signal is followed in the same month by the event itself.
-_SAID_TWICE = "death"
-_APPOINTED = "appointment"
 _BAR = 8
 
 
@@ -47,25 +45,10 @@ def _month(month: str, events: Sequence[Happening]) -> RenderableType:
     grid.add_column(width=1)
     grid.add_column(ratio=1)
     grid.add_column(style="dim", justify="right", no_wrap=True)
-    for said, event in _told(events):
+    for said, event in sentences(events):
         mark, style = (TURNING, "bold") if event.turning_point else ("", "")
         grid.add_row(mark, Text(said, style=style), event.rule)
     return Group(Text(month_name(month), style="bold underline"), grid, Text())
-
-
-def _told(events: Sequence[Happening]) -> Iterator[tuple[str, Happening]]:
-    """Sentences for a month; appointments of officials are gathered by who made them."""
-    filled: dict[str | None, list[Happening]] = {}
-    for event in events:
-        if event.kind == _APPOINTED and not event.about_figure:
-            filled.setdefault(event.actor, []).append(event)
-    for event in events:
-        if event.kind == _APPOINTED and not event.about_figure:
-            if event.actor in filled:
-                together = filled.pop(event.actor)
-                yield fillings(event.actor, [one.post or "" for one in together]), event
-        elif not (event.kind == "signal" and event.motion == _SAID_TWICE):
-            yield sentence(event), event
 
 
 def _due(month: str, end: str) -> bool:

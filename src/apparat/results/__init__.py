@@ -12,6 +12,7 @@
 | `summary` | from stored runs to an ensemble's rows |
 | `conclusion` | an ensemble's one sentence |
 | `words` | events as sentences |
+| `story` | a run in sentences, with its rolls |
 | `series` | shares of runs over time |
 | `notebook`, `charts`, `html` | what notebooks show |
 | `assemble` | results from stores and histories |

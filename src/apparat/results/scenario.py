@@ -18,6 +18,8 @@ class ScenarioEntry(Row):
 
     scenario: str
     title: str
+    question: str = Field(description="what is asked of its end")
+    about: str = Field(description="what it is about, in a paragraph")
     first: str = Field(description="first month")
     last: str = Field(description="last month")
     persons: int
@@ -33,6 +35,8 @@ class ScenarioEntry(Row):
         return cls(
             scenario=scenario.scenario,
             title=scenario.title,
+            question=scenario.question,
+            about=scenario.about.strip(),
             first=str(scenario.from_),
             last=str(scenario.until),
             persons=len(scenario.persons),

@@ -1,0 +1,37 @@
+/** The interface's types, as the server describes them (see openapi.json). */
+
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Fault = Schemas["Fault"];
+export type Scenario = Schemas["ScenarioEntry"];
+export type Scenarios = Schemas["ScenarioListResult"];
+export type Levers = Schemas["ScenarioLeversResult"];
+export type Lever = Schemas["LeverRow"];
+export type Institutions = Schemas["ScenarioConstitutionResult"];
+export type Months = Schemas["Months"];
+export type Found = Schemas["Found"];
+export type Entry = Schemas["ShowResult"];
+export type FactEntry = Schemas["FactEntry"];
+export type RowEntry = Schemas["RowEntry"];
+export type People = Schemas["PeopleResult"];
+export type Bodies = Schemas["BodiesResult"];
+export type Votes = Schemas["VotesResult"];
+export type Job = Schemas["JobView"];
+/** An order as an address asks for it: whether there is such a scenario, the server says. */
+type Asked<T> = Omit<T, "scenario"> & { scenario: string };
+export type Order = Asked<Schemas["EnsembleOrder"]> | Asked<Schemas["RunOrder"]> | Asked<Schemas["WhatIfOrder"]>;
+export type Ensemble = Schemas["EnsembleResult"];
+export type LeaderMonth = Schemas["LeaderMonth"];
+export type LeaderShare = Schemas["LeaderShare"];
+export type SeatLoss = Schemas["SeatLoss"];
+export type MotionCompared = Schemas["MotionCompared"];
+export type RunsLed = Schemas["RunsLed"];
+export type Ballot = Schemas["Ballot"];
+export type Control = Schemas["Control"];
+export type WhatIf = Schemas["WhatIfResult"];
+export type Opening = Schemas["Opening"];
+export type Story = Schemas["Story"];
+export type Line = Schemas["Line"];
+export type Uses = Schemas["Uses"];

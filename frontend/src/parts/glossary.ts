@@ -1,0 +1,19 @@
+/** The field's terms, in words that a student understands. */
+
+export const GLOSSARY: Readonly<Record<string, string>> = {
+  "by conduct":
+    "Somebody leads by conduct when what he proposes is carried and those who oppose him are removed: the test of deeds.",
+  "by power":
+    "Somebody leads by power when he could count on a majority wherever the question were put: Congress, Central Committee and Politburo.",
+  "no alternative left": "Somebody leads because everybody who could have led instead has been removed.",
+  "collective leadership": "Nobody leads alone.",
+  "by luck": "The range in which the share would lie, 95 times in 100, if the same runs were played with other luck.",
+  "between sets":
+    "The range that holds nine tenths of the sets of parameters, luck taken out: what not knowing the parameters leaves open.",
+  nomenklatura: "The list of posts that party bodies fill, and of those fit to fill them.",
+  "circular flow":
+    "Secretaries named from above send the delegates to the Congress that elects those who name secretaries.",
+  "on paper": "As statutes and constitutions had it.",
+  "in practice": "As power was in fact used, according to the sources given.",
+  candidate: "A candidate member sits and speaks in a body, and has no vote.",
+};

@@ -1,0 +1,28 @@
+/** A link to a view: an ordinary link for whoever opens it elsewhere, without loading anything here. */
+
+import type { ComponentChildren } from "preact";
+
+import { go, type Query, type View, written } from "../state/address";
+
+type Props = {
+  view: View;
+  query: Query;
+  children: ComponentChildren;
+  class?: string;
+  current?: boolean;
+  title?: string;
+};
+
+export function Link({ view, query, children, current, ...rest }: Props) {
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(view, query);
+    scrollTo(0, 0);
+  };
+  return (
+    <a href={written(view, query)} onClick={follow} aria-current={current ? "page" : undefined} {...rest}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,62 @@
+/** What can be taken along: the address, the picture, the data. */
+
+import { useState } from "preact/hooks";
+
+import { csv, download, pngOf, svgOf } from "../drawing/export";
+
+type Props = {
+  name: string;
+  picture?: () => SVGSVGElement | null | undefined;
+  rows?: () => readonly object[];
+  whole?: unknown;
+};
+
+export function Save({ name, picture, rows, whole }: Props) {
+  const [said, say] = useState("");
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => say("The address is copied."),
+      () => say("The browser does not let it be copied: take it from the address bar."),
+    );
+  const drawn = async (kind: "svg" | "png") => {
+    const svg = picture?.();
+    if (!svg) return say("There is no picture yet.");
+    download(kind === "svg" ? svgOf(svg) : await pngOf(svg), `${name}.${kind}`);
+  };
+  return (
+    <details class="save">
+      <summary>Share and save</summary>
+      <div class="menu">
+        <button type="button" onClick={copy}>
+          Copy the address of this view
+        </button>
+        {picture && (
+          <>
+            <button type="button" onClick={() => drawn("svg")}>
+              Picture, SVG
+            </button>
+            <button type="button" onClick={() => drawn("png")}>
+              Picture, PNG
+            </button>
+          </>
+        )}
+        {rows && (
+          <button type="button" onClick={() => download(new Blob([csv(rows())], { type: "text/csv" }), `${name}.csv`)}>
+            Data, CSV
+          </button>
+        )}
+        {whole !== undefined && (
+          <button
+            type="button"
+            onClick={() =>
+              download(new Blob([JSON.stringify(whole, null, 2)], { type: "application/json" }), `${name}.json`)
+            }
+          >
+            Everything, JSON
+          </button>
+        )}
+        <p role="status">{said}</p>
+      </div>
+    </details>
+  );
+}

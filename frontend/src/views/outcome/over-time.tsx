@@ -1,0 +1,204 @@
+/** Shares over time: bands stacked to the full height, or lines with the interval that luck leaves. */
+
+import { useMemo } from "preact/hooks";
+
+import type { SeatLoss } from "../../api/types";
+import { colourOf } from "../../drawing/colours";
+import { levels, spread } from "../../drawing/labels";
+import { januaries, monthName, monthNumber, monthText } from "../../drawing/months";
+import { percent } from "../../drawing/numbers";
+import { band, curve } from "../../drawing/path";
+import { type Series, stacked } from "../../drawing/shares";
+import { useWidth } from "../../parts/measure";
+
+const LINE = 15;
+const LETTER = 6.6;
+const BESIDE = 148;
+const NARROW = 560;
+
+type Props = {
+  series: readonly Series[];
+  start: string;
+  end: string;
+  losses: readonly SeatLoss[];
+  shape: "stack" | "lines";
+  month: string;
+  choose: (month: string, who?: number) => void;
+};
+
+export function OverTime({ series, start, end, losses, shape, month, choose }: Props) {
+  const [place, width] = useWidth<HTMLDivElement>();
+  const narrow = width < NARROW;
+  const first = monthNumber(start);
+  const last = monthNumber(end);
+  const left = 34;
+  const right = width - (narrow ? 8 : BESIDE);
+  const marks = useMemo(() => recordedMarks(losses, first, last), [losses, first, last]);
+  const x = (at: number) => left + ((at - first) / Math.max(last - first, 1)) * (right - left);
+  const turned = (at: number) => narrow && x(at) > right - 80;
+  const heights = levels(
+    marks.map((mark) => x(mark.at) - (turned(mark.at) ? LETTER * mark.names.length + 8 : 0)),
+    marks.map((mark) => LETTER * mark.names.length + 8),
+  );
+  const top = 14 + LINE * (marks.length ? Math.max(...heights) + 1 : 0);
+  const height = narrow ? 240 : 330;
+  const y = (share: number) => top + (1 - share) * height;
+  const chosen = monthNumber(month);
+
+  const at = (event: PointerEvent | MouseEvent) => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const along = (event.clientX - box.left - left) / Math.max(right - left, 1);
+    return Math.round(first + Math.min(Math.max(along, 0), 1) * (last - first));
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, PageDown: -12, PageUp: 12, Home: -1e6, End: 1e6 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    choose(monthText(Math.min(Math.max(chosen + step, first), last)));
+  };
+
+  return (
+    <div class="over-time" ref={place}>
+      {width > 0 && (
+        <svg
+          width={width}
+          height={top + height + 26}
+          role="slider"
+          tabindex={0}
+          aria-label="Month"
+          aria-valuemin={0}
+          aria-valuemax={last - first}
+          aria-valuenow={chosen - first}
+          aria-valuetext={spoken(series, chosen - first, month)}
+          onKeyDown={press}
+          onClick={(event) => choose(monthText(at(event)))}
+          onPointerMove={(event) => event.buttons === 1 && choose(monthText(at(event)))}
+        >
+          <Bands {...{ series, shape, x, y, first }} choose={(event, who) => choose(monthText(at(event)), who)} />
+          <g class="axis">
+            {[0.25, 0.5, 0.75].map((share) => (
+              <line key={share} class="rule" x1={left} x2={right} y1={y(share)} y2={y(share)} />
+            ))}
+            {[0, 0.5, 1].map((share) => (
+              <text key={share} class="y" x={left - 6} y={y(share) + 4}>
+                {100 * share}
+              </text>
+            ))}
+            {januaries(first, last).map((january) => (
+              <g key={january}>
+                <line class="rule" x1={x(january)} x2={x(january)} y1={y(1)} y2={y(0)} />
+                <text class="x" x={x(january)} y={y(0) + 18}>
+                  {narrow ? `’${String(january / 12).slice(2)}` : january / 12}
+                </text>
+              </g>
+            ))}
+          </g>
+          <g class="marks">
+            {marks.map((mark, i) => (
+              <g key={mark.at}>
+                <line x1={x(mark.at)} x2={x(mark.at)} y1={top - 5 - LINE * heights[i]!} y2={y(0)} />
+                <text
+                  x={x(mark.at) + (turned(mark.at) ? -4 : 4)}
+                  y={top - 6 - LINE * heights[i]!}
+                  class={turned(mark.at) ? "before" : ""}
+                >
+                  {mark.names}
+                </text>
+              </g>
+            ))}
+          </g>
+          {!narrow && <Names {...{ series, shape, right, y }} />}
+          <line class="cursor" x1={x(chosen)} x2={x(chosen)} y1={y(1)} y2={y(0)} />
+        </svg>
+      )}
+      {marks.length > 0 && <p class="faint note">Dashed: a seat lost in the record.</p>}
+    </div>
+  );
+}
+
+type BandsProps = {
+  series: readonly Series[];
+  shape: "stack" | "lines";
+  x: (month: number) => number;
+  y: (share: number) => number;
+  first: number;
+  choose: (event: MouseEvent, who: number) => void;
+};
+
+function Bands({ series, shape, x, y, first, choose }: BandsProps) {
+  const xs = (series[0]?.points ?? []).map((_, month) => x(first + month));
+  const places = stacked(series);
+  const pick = (key: number) => (event: MouseEvent) => {
+    event.stopPropagation();
+    const svg = (event.currentTarget as SVGElement).ownerSVGElement!;
+    choose(Object.create(event, { currentTarget: { value: svg } }) as MouseEvent, key);
+  };
+  return (
+    <g class={shape}>
+      {series.map((one, i) => {
+        const lows = one.points.map((point, m) => y(shape === "stack" ? places[i]![m]![0] : point.low));
+        const highs = one.points.map((point, m) => y(shape === "stack" ? places[i]![m]![1] : point.high));
+        return (
+          <g key={one.key}>
+            <path class="band" fill={colourOf(one.key)} d={band(xs, lows, highs)} onClick={pick(one.key)} />
+            {shape === "lines" && (
+              <path class="line" stroke={colourOf(one.key)} d={curve(xs, one.points.map((point) => y(point.share)))} />
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+type NamesProps = {
+  series: readonly Series[];
+  shape: "stack" | "lines";
+  right: number;
+  y: (share: number) => number;
+};
+
+/** Names at the right edge, each beside the end of its band or line. */
+function Names({ series, shape, right, y }: NamesProps) {
+  const places = stacked(series);
+  const ends = series
+    .map((one, i) => {
+      const share = one.points.at(-1)?.share ?? 0;
+      const [from, to] = places[i]!.at(-1) ?? [0, 0];
+      return { key: one.key, said: `${one.name} ${percent(share)}`, share, at: y(shape === "stack" ? (from + to) / 2 : share) };
+    })
+    .filter((end) => end.share >= 0.005)
+    .sort((a, b) => a.at - b.at);
+  const heights = spread(ends.map((end) => end.at), LINE, y(0));
+  return (
+    <g class="names">
+      {ends.map((end, i) => (
+        <g key={end.key}>
+          <path d={`M${right + 1} ${end.at}L${right + 10} ${heights[i]}`} stroke={colourOf(end.key)} />
+          <text x={right + 14} y={heights[i]! + 4}>
+            {end.said}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** The recorded losses of seats, those of one month together. */
+function recordedMarks(losses: readonly SeatLoss[], first: number, last: number): { at: number; names: string }[] {
+  const together = new Map<number, Set<string>>();
+  for (const loss of losses) {
+    const at = loss.recorded ? monthNumber(loss.recorded) : -1;
+    if (at >= first && at <= last) together.set(at, (together.get(at) ?? new Set()).add(loss.person));
+  }
+  return [...together].sort(([a], [b]) => a - b).map(([at, names]) => ({ at, names: [...names].join(", ") }));
+}
+
+/** The chosen month, as a screen reader says it. */
+function spoken(series: readonly Series[], month: number, written: string): string {
+  const shares = series
+    .map((one) => ({ name: one.name, share: one.points[month]?.share ?? 0 }))
+    .filter((one) => one.share >= 0.01)
+    .sort((a, b) => b.share - a.share);
+  return `${monthName(written)}: ${shares.map((one) => `${one.name} ${percent(one.share)}`).join(", ")}`;
+}

@@ -1,0 +1,100 @@
+/** One entry of the record: what it says, who says so, who says otherwise, and what the model takes from it. */
+
+import { useAsked } from "../../api/client";
+import type { Entry, Uses } from "../../api/types";
+import { grouped } from "../../drawing/numbers";
+import { dated } from "../../drawing/words";
+import { Link } from "../../parts/link";
+import { Sources } from "../../parts/sources";
+import { Trouble } from "../../parts/waiting";
+
+export function EntryCard({ id, close }: { id: string; close: () => void }) {
+  const path = `/record/entries/${id.split("/").map(encodeURIComponent).join("/")}`;
+  const { value, trouble } = useAsked<Entry>(path);
+  const uses = useAsked<Uses>(`/record/uses/${id.split("/").map(encodeURIComponent).join("/")}`);
+  if (trouble) return <Trouble said={trouble} />;
+  if (!value) return <p class="card faint" role="status">Reading …</p>;
+  return (
+    <article class="card entry" aria-labelledby="entry">
+      <div class="head">
+        <p class="faint">{value.id}</p>
+        <button type="button" class="quiet" onClick={close}>
+          Close
+        </button>
+      </div>
+      <h2 id="entry">{value.fact?.claim ?? value.row?.summary}</h2>
+      <Particulars entry={value} />
+      {value.disagreements.map((dispute) => (
+        <section key={dispute.id} class="dispute" aria-label={`Disputed: ${dispute.issue}`}>
+          <h3>Disputed: {dispute.issue}</h3>
+          <ul>
+            {dispute.variants.map((variant) => (
+              <li key={variant.id} class={variant.references.includes(value.id) ? "this" : ""}>
+                <strong>{variant.reading}</strong>
+                {variant.default && <span class="tag">used unless another is chosen</span>}
+                <Sources references={variant.references} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <section aria-label="Used by the model">
+        <h3>Where the model uses it</h3>
+        {uses.value?.uses.length === 0 && <p class="faint">Nowhere: it stands in the record alone.</p>}
+        <ul class="uses">
+          {uses.value?.uses.map((use) => (
+            <li key={`${use.room} ${use.place}`}>
+              {use.scenario ? (
+                <Link view="outcome" query={{ scenario: use.scenario }}>
+                  {use.room}
+                </Link>
+              ) : (
+                <span>{use.room}</span>
+              )}
+              : {use.place}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </article>
+  );
+}
+
+function Particulars({ entry }: { entry: Entry }) {
+  const { fact, row } = entry;
+  const source = fact?.source ?? row?.source;
+  const remark = fact?.remark || row?.note;
+  const span = fact ? dated(fact.date_from, fact.date_to) : dated(row?.date_from ?? "", row?.date_to ?? "");
+  const rows: [string, string | null | undefined][] = [
+    ["Date", `${span}${fact?.dates_inferred ? " (inferred, no evidence)" : ""}`],
+    ["Kind", fact?.kind ?? row?.table],
+    ["Figure", fact?.value_low == null ? null : `${range(fact.value_low, fact.value_high)} ${fact.unit}`],
+    ["Bodies", fact?.bodies.join(", ")],
+    ["Source", source],
+    ["Confidence", row && `${row.confidence}; ${row.basis}`],
+    ["Remark", remark],
+    ["Systems", entry.systems.map((one) => `${one.id} ${one.title}`).join("; ")],
+    ...Object.entries(entry.values).map(([name, value]): [string, string | null] => [
+      name.replaceAll("_", " "),
+      value === null || value === "" ? null : String(value),
+    ]),
+  ];
+  return (
+    <dl class="particulars">
+      {rows.map(
+        ([word, said]) =>
+          said && (
+            <div key={word}>
+              <dt>{word}</dt>
+              <dd>{said}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function range(low: number, high: number | null): string {
+  if (high === null) return `at least ${grouped(low)}`;
+  return low === high ? String(low) : `${low} to ${high}`;
+}

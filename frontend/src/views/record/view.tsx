@@ -1,0 +1,92 @@
+/** The historical record: search it, look one entry up, see what the model takes from it and where sources disagree. */
+
+import { useState } from "preact/hooks";
+
+import { useAsked } from "../../api/client";
+import type { Bodies, Found, People, Votes } from "../../api/types";
+import { Segments } from "../../parts/segments";
+import { Trouble } from "../../parts/waiting";
+import { go, type Query, whole } from "../../state/address";
+import { EntryCard } from "./entry";
+import { BodiesList, FoundList, PeopleList, VotesList } from "./lists";
+
+const SHOWN = 40;
+const TABS = [
+  ["facts", "Facts and tables"],
+  ["people", "People"],
+  ["bodies", "Bodies"],
+  ["votes", "Votes"],
+] as const;
+type Tab = (typeof TABS)[number][0];
+
+export function RecordView({ query }: { query: Query }) {
+  const tab = TABS.find(([name]) => name === query.tab)?.[0] ?? "facts";
+  const change = (changes: Query, replace = false) => go("record", { ...query, ...changes }, { replace });
+  return (
+    <>
+      <header class="title">
+        <h1>The record</h1>
+        <p class="lead">
+          What the model answers to: statements and tables with their sources. Where sources contradict each other, both
+          stand here.
+        </p>
+      </header>
+      <form
+        class="bar search"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const data = new FormData(event.currentTarget);
+          const field = (name: string) => String(data.get(name) ?? "").trim();
+          change({ q: field("q"), from: field("from"), until: field("until"), entry: "", page: "" });
+        }}
+      >
+        <label class="grow">
+          <span class="unseen">Words</span>
+          <input type="search" name="q" placeholder="Trotsky 1926, purge, testament …" defaultValue={query.q} key={query.q} maxLength={200} />
+        </label>
+        <Year name="from" label="from" value={query.from} />
+        <Year name="until" label="until" value={query.until} />
+        <button type="submit">Search</button>
+      </form>
+      {query.entry && <EntryCard id={query.entry} close={() => change({ entry: "" })} />}
+      <div class="tabs">
+        <Segments label="Part of the record" options={TABS} value={tab} choose={(name) => change({ tab: name, page: "" }, true)} />
+      </div>
+      <List tab={tab} query={query} change={change} />
+    </>
+  );
+}
+
+function Year({ name, label, value }: { name: string; label: string; value: string | undefined }) {
+  return (
+    <label class="number">
+      {label}
+      <input name={name} defaultValue={value} key={value} size={10} placeholder="1922-04" pattern="\d{4}(-\d{2}(-\d{2})?)?" title="YYYY, YYYY-MM or YYYY-MM-DD" />
+    </label>
+  );
+}
+
+type ListProps = { tab: Tab; query: Query; change: (changes: Query, replace?: boolean) => void };
+
+function List({ tab, query, change }: ListProps) {
+  const page = whole(query.page, 0, 1000, 0);
+  const asked = new URLSearchParams({ limit: String(SHOWN), start: String(page * SHOWN) });
+  if (query.q) asked.set("words", query.q);
+  if (query.from) asked.set("from", query.from);
+  if (query.until) asked.set("until", query.until);
+  const { value, trouble } = useAsked<unknown>(tab === "facts" ? `/record/search?${asked}` : `/record/${tab}`);
+  const open = (entry: string) => ({ ...query, entry });
+  if (trouble) return <Trouble said={trouble} />;
+  if (!value) return <p class="card faint" role="status">Reading …</p>;
+  if (tab === "people") return <PeopleList people={(value as People).people} words={query.q ?? ""} open={open} />;
+  if (tab === "bodies") return <BodiesList bodies={(value as Bodies).bodies} words={query.q ?? ""} open={open} />;
+  if (tab === "votes") return <VotesList votes={(value as Votes).votes} words={query.q ?? ""} open={open} />;
+  return <FoundList found={value as Found} open={open} page={page} size={SHOWN} turn={(to) => change({ page: String(to) })} suggest={(q) => change({ q })} />;
+}
+
+/** A list that begins short. */
+export function useMore(all: number, step = 60): [number, (() => void) | null] {
+  const [shown, set] = useState(step);
+  return [shown, shown < all ? () => set(shown + step * 4) : null];
+}

@@ -1,0 +1,89 @@
+/** The journal as a story: months with what happened in them, filtered, and following the month at hand. */
+
+import { useEffect, useMemo, useRef } from "preact/hooks";
+
+import type { Line, Story } from "../../api/types";
+import { monthName, monthNumber } from "../../drawing/months";
+import { Segments } from "../../parts/segments";
+import type { Query } from "../../state/address";
+import { Vote } from "./vote";
+
+const FILTERS = [
+  ["turning", "Turning points"],
+  ["decisions", "Decisions"],
+  ["all", "Everything"],
+] as const;
+type Filter = (typeof FILTERS)[number][0];
+
+/** What comes from outside, and what happens to posts in the hundreds. */
+const ASIDE = new Set(["signal", "appointment", "dismissal", "transfer", "death", "reposition"]);
+
+/** Whether a line is told under a filter. */
+export function isTold(line: Pick<Line, "kind" | "turning_point" | "about_figure">, filter: Filter): boolean {
+  if (filter === "all" || line.turning_point) return true;
+  return filter === "decisions" && (!ASIDE.has(line.kind) || (line.about_figure && line.kind !== "reposition"));
+}
+
+type Props = {
+  story: Story;
+  month: string;
+  filter: string | undefined;
+  change: (changes: Query, replace?: boolean) => void;
+  move: (month: number) => void;
+};
+
+export function Journal({ story, month, filter, change, move }: Props) {
+  const shown = FILTERS.find(([name]) => name === filter)?.[0] ?? "decisions";
+  const frame = useRef<HTMLDivElement>(null);
+  const months = useMemo(() => {
+    const found = new Map<string, Line[]>();
+    for (const line of story.lines) {
+      if (isTold(line, shown)) found.set(line.month, [...(found.get(line.month) ?? []), line]);
+    }
+    return [...found];
+  }, [story, shown]);
+
+  // Set by hand, so that moving through years redraws nothing.
+  useEffect(() => {
+    const told = months.map(([name]) => name);
+    const here = told.findLast((name) => name <= month) ?? told[0];
+    const element = frame.current?.querySelector<HTMLElement>(`[data-month="${here}"]`);
+    frame.current?.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    if (!element || !frame.current) return;
+    element.setAttribute("aria-current", "date");
+    frame.current.scrollTop = element.offsetTop - frame.current.offsetTop;
+  }, [month, months]);
+
+  const told = useMemo(
+    () =>
+      months.map(([name, lines]) => (
+        <section key={name} data-month={name}>
+          <h3>
+            <button type="button" class="plain" onClick={() => move(monthNumber(name))}>
+              {monthName(name)}
+            </button>
+          </h3>
+          <ul>
+            {lines.map((line, i) => (
+              <li key={i} class={line.turning_point ? "turning" : ""}>
+                {line.vote === null ? line.said : <Vote line={line} story={story} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )),
+    [months, story, move],
+  );
+  return (
+    <section class="card" aria-labelledby="journal">
+      <div class="head">
+        <h2 id="journal">What happened</h2>
+        <Segments label="Told" options={FILTERS} value={shown} choose={(show) => change({ show }, true)} />
+      </div>
+      <div class="journal" ref={frame} tabIndex={0} role="region" aria-labelledby="journal">
+        {told}
+        {months.length === 0 && <p class="faint">Nothing of this kind happened. Choose “Everything”.</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+"""The historical record: facts, people, bodies, congresses, votes."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from apparat import record
+from apparat.results.record import (
+    BodiesResult,
+    CongressesResult,
+    PeopleResult,
+    ShowResult,
+    VotesResult,
+    bodies_result,
+    congresses_result,
+    people_result,
+    search_result,
+    show_result,
+    votes_result,
+)
+from apparat.web.models import Found, Uses
+from apparat.web.uses import uses
+
+routes = APIRouter(prefix="/record", tags=["record"])
+
+Words = Annotated[str, Query(max_length=200, description="all must occur; nothing finds everything")]
+_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+Since = Annotated[str | None, Query(alias="from", pattern=_DATE, description="YYYY[-MM[-DD]]")]
+Until = Annotated[str | None, Query(pattern=_DATE, description="YYYY[-MM[-DD]]")]
+Limit = Annotated[int, Query(ge=1, le=200, description="facts, and rows, to show at most")]
+Reference = Annotated[str, Path(max_length=120, description="id of a fact or row")]
+Start = Annotated[int, Query(ge=0, le=100_000, description="facts, and rows, to pass over")]
+
+
+@routes.get("/search")
+def search(
+    words: Words = "", since: Since = None, until: Until = None, start: Start = 0, limit: Limit = 50
+) -> Found:
+    """Facts and rows that hold all the words, in any spelling of Russian names."""
+    first = None if since is None else record.check_date(since, "from")
+    last = None if until is None else record.check_date(until, "until")
+    found = [entry for entry in record.search(words) if record.overlaps(*entry.span, first, last)]
+    facts = [entry for entry in found if isinstance(entry, record.Fact)]
+    rows = [entry for entry in found if isinstance(entry, record.Row)]
+    shown: list[record.Fact | record.Row] = [*facts[start : start + limit], *rows[start : start + limit]]
+    suggestions = {} if found else record.suggest(words)
+    return Found(facts=len(facts), rows=len(rows), shown=search_result(words, shown, suggestions))
+
+
+@routes.get("/entries/{reference:path}")
+def show(reference: Reference) -> ShowResult:
+    """One fact or row, with its systems and the disagreements in which it takes a side."""
+    return show_result(record.entry(reference))
+
+
+@routes.get("/uses/{reference:path}")
+def used(reference: Reference) -> Uses:
+    """Where the model uses a fact or row."""
+    return Uses(id=reference, uses=uses(record.entry(reference).id))
+
+
+@routes.get("/people")
+def people() -> PeopleResult:
+    """People: their time in the Politburo, offices, Central Committees, facts about them."""
+    return people_result(list(record.people()))
+
+
+@routes.get("/bodies")
+def bodies() -> BodiesResult:
+    """Bodies of party, state, police and army: facts and votes on each, and their sizes."""
+    return bodies_result(list(record.bodies()))
+
+
+@routes.get("/congresses")
+def congresses() -> CongressesResult:
+    """Party congresses: dates, delegates, members, Central Committee elected."""
+    return congresses_result(list(record.congresses()))
+
+
+@routes.get("/votes")
+def votes() -> VotesResult:
+    """Recorded votes: day, body, question, count."""
+    return votes_result(list(record.votes()))

@@ -1,0 +1,74 @@
+"""What may be asked, with its bounds: every field is checked before any work is done."""
+
+import hashlib
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from apparat import scenario
+from apparat.ground.errors import unknown_name
+from apparat.results.base import Traits
+
+MOST_RUNS = 10_000
+MOST_PAIRS = 2_000
+MOST_RUN = 2**31 - 1
+MOST_SEED = 2**53 - 1
+"""The largest whole number that a browser holds exactly."""
+
+Name = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+def _shipped(name: str) -> str:
+    """A shipped scenario's name; paths of files are none."""
+    known = scenario.names()
+    if name not in known:
+        raise ValueError(str(unknown_name("scenario", name, known)).rstrip("."))
+    return name
+
+
+class _Order(BaseModel):
+    """What every order says: a shipped scenario, and the seed of all luck."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    scenario: Annotated[Name, AfterValidator(_shipped)] = Field(
+        description="a shipped scenario", json_schema_extra={"enum": list(scenario.names())}
+    )
+    seed: int = Field(1, ge=0, le=MOST_SEED, description="seed of all luck")
+    traits: Traits = Field("recorded", description="`recorded`, or `exchangeable`: all from one prior")
+    variants: dict[Name, Name] = Field(
+        default_factory=dict,
+        max_length=20,
+        description="where sources disagree: the options chosen",
+        json_schema_extra={"additionalProperties": False},
+    )
+
+    def id(self, edition: str) -> str:
+        """Thirty-two hexadecimal digits that follow from what is asked of this edition of the program."""
+        asked = f"{edition}\n{self.model_dump_json()}"
+        return hashlib.blake2b(asked.encode(), digest_size=16).hexdigest()
+
+
+class EnsembleOrder(_Order):
+    """Many runs, summarised."""
+
+    kind: Literal["ensemble"]
+    runs: int = Field(500, ge=1, le=MOST_RUNS, description="how many runs")
+
+
+class RunOrder(_Order):
+    """One run, told month by month."""
+
+    kind: Literal["run"]
+    run: int = Field(0, ge=0, le=MOST_RUN, description="which of the seed's runs")
+
+
+class WhatIfOrder(_Order):
+    """The same runs with and without an intervention."""
+
+    kind: Literal["what-if"]
+    levers: tuple[Name, ...] = Field(min_length=1, max_length=12, description="levers to pull, together")
+    runs: int = Field(200, ge=1, le=MOST_PAIRS, description="how many pairs of runs")
+
+
+Order = Annotated[EnsembleOrder | RunOrder | WhatIfOrder, Field(discriminator="kind")]

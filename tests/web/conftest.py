@@ -1,0 +1,94 @@
+"""The Explorer over the toy engine: on a socket for a browser, without one for everything else."""
+
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from starlette.testclient import TestClient
+
+from apparat.web import pages
+from apparat.web.application import create
+from apparat.web.serve import listen
+from apparat.web.work.shelf import Shelf
+from apparat.web.work.workshop import Workshop
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "experiments"))
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# No sandbox within a sandbox, and no word to anybody: tests run on machines without a network.
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+_FLAGS += ["--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture
+def toy(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The toy engine in the place of every scenario's; gives its class."""
+    from toy import ToyEngine, build
+
+    import apparat.engine
+
+    monkeypatch.setattr(apparat.engine, "build", lambda _, **rest: build("toy", **rest), raising=False)
+    return ToyEngine
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Iterator[Workshop]:
+    made = Workshop(Shelf(tmp_path, "tested"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def client(toy: Any, workshop: Workshop) -> TestClient:
+    return TestClient(create(workshop), base_url="http://localhost")
+
+
+@pytest.fixture
+def explorer(toy: Any, workshop: Workshop) -> Iterator[str]:
+    """The address of an Explorer that listens on this machine."""
+    if not (pages.built() / "index.html").is_file():
+        pytest.skip("left out: the front end was not built (APPARAT_WITHOUT_WEB=1, or no install)")
+    listening = listen(0)
+    server = uvicorn.Server(uvicorn.Config(create(workshop), log_level="error", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, started once."""
+    if CHROMIUM is None:
+        pytest.skip("left out: there is no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Any, explorer: str) -> Iterator[Any]:
+    """A page that fails its test on anything the browser complains of, a refused request included."""
+    context = browser.new_context(
+        base_url=explorer, viewport={"width": 1200, "height": 900}, reduced_motion="reduce"
+    )
+    opened, complaints = context.new_page(), []
+    opened.set_default_timeout(20_000)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    opened.complaints = complaints
+    yield opened
+    context.close()
+    assert not complaints

@@ -1,0 +1,44 @@
+"""What every request must satisfy."""
+
+import pytest
+from starlette.testclient import TestClient
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:1917", "127.0.0.1:80", "[::1]:8000"])
+def test_this_machine_is_answered(client: TestClient, host: str) -> None:
+    assert client.get("/api/about", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["example.org", "localhost.example.org", "192.168.1.1:1917", "", "[::1", "a@b:x"]
+)
+def test_a_foreign_host_is_refused(client: TestClient, host: str) -> None:
+    refused = client.get("/api/about", headers={"host": host})
+    assert refused.status_code == 403
+    assert "This server answers to" in refused.json()["message"]
+
+
+def test_another_site_may_send_nothing(client: TestClient) -> None:
+    order = {"kind": "run", "scenario": "succession-1922"}
+    assert client.post("/api/jobs", json=order, headers={"origin": "http://localhost"}).status_code == 202
+    for origin in ("http://example.org", "null", "http://localhost:81"):
+        assert client.post("/api/jobs", json=order, headers={"origin": origin}).status_code == 403, origin
+
+
+def test_a_large_body_is_refused_before_it_is_read(client: TestClient) -> None:
+    refused = client.post("/api/jobs", content=b" " * 70_000, headers={"content-type": "application/json"})
+    assert refused.status_code == 413
+    assert "65,536 bytes" in refused.json()["message"]
+
+
+def test_a_body_of_unknown_length_is_refused(client: TestClient) -> None:
+    refused = client.post("/api/jobs", content=iter([b"{}"]), headers={"content-type": "application/json"})
+    assert refused.status_code == 411
+
+
+@pytest.mark.parametrize("path", ["/", "/api/about", "/api/nothing", "/assets/nothing.js"])
+def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"

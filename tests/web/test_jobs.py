@@ -1,0 +1,78 @@
+"""Orders over the interface: taken, followed, answered, stopped."""
+
+import json
+import time
+from typing import Any
+
+from starlette.testclient import TestClient
+
+ENSEMBLE = {"kind": "ensemble", "scenario": "succession-1922", "runs": 40, "seed": 3}
+
+
+def finished(client: TestClient, order: dict[str, Any]) -> dict[str, Any]:
+    """The job of an order, once it has ended."""
+    for _ in range(500):
+        job: dict[str, Any] = client.post("/api/jobs", json=order).json()
+        if job["state"] in {"done", "failed", "stopped"}:
+            return job
+        time.sleep(0.02)
+    raise TimeoutError
+
+
+def test_an_ensemble_is_the_result_that_the_command_line_prints(client: TestClient) -> None:
+    job = finished(client, ENSEMBLE)
+    result = client.get(f"/api/jobs/{job['id']}/result").json()
+    assert (result["schema"], result["runs"], result["seed"]) == ("apparat/ensemble/1", 40, 3)
+    assert result["store"] is None
+
+
+def test_progress_is_told_until_the_end(client: TestClient) -> None:
+    job_id = client.post("/api/jobs", json=ENSEMBLE).json()["id"]
+    text = client.get(f"/api/jobs/{job_id}/events").text
+    told = [
+        json.loads(line.removeprefix("data: ")) for line in text.splitlines() if line.startswith("data: ")
+    ]
+    assert told[-1]["state"] == "done"
+    assert told[-1]["done"] == told[-1]["total"] == 40
+
+
+def test_runs_that_somebody_leads_can_be_listed(client: TestClient) -> None:
+    job_id = finished(client, ENSEMBLE)["id"]
+    result = client.get(f"/api/jobs/{job_id}/result").json()
+    row = next(row for row in result["over_time"] if row["month"] == "1922-08")
+    led = client.get(f"/api/jobs/{job_id}/runs", params={"month": "1922-08", "key": row["key"]}).json()
+    assert led["runs"] == row["runs"] == len(led["shown"])
+
+
+def test_one_run_is_told(client: TestClient) -> None:
+    job = finished(client, {"kind": "run", "scenario": "succession-1922", "run": 5})
+    result = client.get(f"/api/jobs/{job['id']}/result").json()
+    assert (result["run"]["schema"], result["run"]["run"]) == ("apparat/run/1", 5)
+    assert result["lines"][0]["said"].startswith("Lenin falls ill")
+
+
+def test_only_shipped_scenarios_can_be_asked_for(client: TestClient) -> None:
+    for scenario in ("/etc/passwd", "../secret", "my.yaml", "sucession-1922"):
+        refused = client.post("/api/jobs", json=ENSEMBLE | {"scenario": scenario})
+        assert refused.status_code == 422, scenario
+    assert "Did you mean succession-1922" in refused.json()["message"]
+
+
+def test_sizes_are_bounded(client: TestClient) -> None:
+    for wrong in ({"runs": 10_001}, {"runs": 0}, {"seed": -1}, {"seed": 2**53}, {"out": "x"}, {"kind": "x"}):
+        refused = client.post("/api/jobs", json=ENSEMBLE | wrong)
+        assert refused.status_code == 422, wrong
+        assert refused.json()["message"]
+
+
+def test_a_job_that_is_not_known_says_how_to_go_on(client: TestClient) -> None:
+    missing = client.get(f"/api/jobs/{'0' * 32}")
+    assert missing.status_code == 404
+    assert "Send its order again" in missing.json()["message"]
+
+
+def test_a_month_outside_the_scenario_is_a_located_fault(client: TestClient) -> None:
+    job_id = finished(client, ENSEMBLE)["id"]
+    refused = client.get(f"/api/jobs/{job_id}/runs", params={"month": "1950-01", "key": 3})
+    assert refused.status_code == 404
+    assert "1922-04 to 1929-12" in refused.json()["message"]
