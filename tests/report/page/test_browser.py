@@ -66,5 +66,5 @@ def test_letters_and_lines_stand_out_from_light_and_dark_grounds(seen: dict[tupl
         faint, *shades = (luminance(shade) for shade in found["shades"])
         assert contrast(luminance(rgb(found["ink"])), ground) > 12
         assert contrast(faint, ground) > 4.5
-        assert min(contrast(shade, ground) for shade in shades) > 3
+        assert min(contrast(shade, ground) for shade in shades) > 4.5
     assert grounds[0] > 0.9 > 0.1 > grounds[1]

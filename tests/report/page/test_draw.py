@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apparat.report.page.charts import Arrow, Arrows, Bar, Bars, Fan, Line, Shares, Stripe, Stripes
+from apparat.report.page.charts import Arrow, Arrows, Bar, Bars, Fan, Level, Line, Shares, Stripe, Stripes
 from apparat.report.page.draw import drawn
 from apparat.report.page.draw.scale import scale, shade
 
@@ -88,16 +88,26 @@ def test_shares_are_stacked_as_in_a_notebook() -> None:
     assert SAYS in piece
 
 
-def test_arrows_are_as_thick_as_they_are_strong_and_bend_by_direction() -> None:
-    chart = Arrows(
-        ("low", "high"), [Arrow("low", "high", 0.2, 0.1, 0.3), Arrow("high", "low", 0.8, 0.7, 0.9)]
-    )
-    piece = drawn(chart, SAYS)
-    widths = [float(width) for width in re.findall(r"stroke-width:([\d.]+)", piece)]
-    assert widths[1] == pytest.approx(4 * widths[0], abs=0.05)
-    assert re.findall(r"url\(#head-(\d)\)", piece) == ["0", "1"]
-    assert "low to high: 0.20 (0.10 to 0.30)" in piece
-    assert piece.index(">high</text>") < piece.index(">low</text>")
+def test_arrows_are_as_thick_as_they_are_strong_and_go_where_they_should() -> None:
+    levels = (Level("low", 1, 0), Level("quite a long name", 1, 2), Level("beside", 0, 0))
+    arrows = [
+        Arrow("low", "quite a long name", 0.2, "a fifth", 0),
+        Arrow("quite a long name", "low", 0.8, "four fifths", 1),
+        Arrow("beside", "low", 0.4, "two fifths", -1),
+    ]
+    piece = drawn(Arrows(levels, arrows, {"rises": 0, "falls": 1, "across": -1}), SAYS)
+    drawn_as = re.findall(r'd="M(\d+),(\d+) [^"]*?,(\d+)" style="stroke:(\S+?);stroke-width:([\d.]+)"', piece)
+    down, across, up = drawn_as
+    widths = [float(each[4]) for each in (up, across, down)]
+    assert widths == pytest.approx([2, 4, 8])
+    assert int(up[1]) > int(up[2])
+    assert int(down[1]) < int(down[2])
+    assert across[1] == across[2]
+    assert int(up[0]) > int(down[0]) > int(across[0])
+    assert [each[3] for each in (up, down, across)] == ["var(--c0)", "var(--c1)", "var(--neither)"]
+    assert "quite</tspan>" in piece or "quite a</tspan>" in piece
+    for said in ("a fifth", "rises", SAYS):
+        assert said in piece
 
 
 def test_every_shade_is_a_colour_of_the_stylesheet() -> None:

@@ -86,22 +86,33 @@ class Stripes:
 
 
 @dataclass(frozen=True)
+class Level:
+    """Something that moves others and is moved, in one of two columns (0 and 1), `height` counted from 0."""
+
+    name: str
+    column: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Arrow:
-    """How strongly one thing moves another."""
+    """How strongly one level moves another; `size` gives the thickness, `said` the numbers in words."""
 
     source: str
     target: str
     size: float
-    low: float
-    high: float
+    said: str
+    shade: int = 0
 
 
 @dataclass(frozen=True)
 class Arrows:
-    """Things in order from below to above, and arrows between them, as thick as `size` (0 to 1)."""
+    """Levels, and arrows between them."""
 
-    levels: Sequence[str]
+    levels: Sequence[Level]
     arrows: Sequence[Arrow]
+    legend: Mapping[str, int]
+    """What each shade means."""
 
 
 Chart = Fan | Shares | Bars | Stripes | Arrows

@@ -91,6 +91,7 @@ def _sections(result: Result, tale: Told) -> Iterator[Section]:
     found = background.settings(result)
     pulled = background.levers(found, tale.levers)
     yield Section("question", "Question", html.text(tale.question))
+    yield Section("answer", "Answer", "".join(map(html.text, tale.answer)))
     yield Section("figures", "Figures", "".join(_figure(n, each) for n, each in enumerate(tale.figures, 1)))
     shown = "".join(piece for part in tale.tables for piece in as_html(part))
     yield Section("tables", "Tables", shown + "".join(html.text(line) for line in tale.story))

@@ -30,6 +30,8 @@ class Told:
     question: str
     method: Sequence[str]
     """Paragraphs: how the answer was found."""
+    answer: Sequence[str] = ()
+    """Paragraphs, where the answer takes more than the sentence at the head of the page."""
     figures: Sequence[Figure] = ()
     tables: Iterable[RenderableType] = ()
     """The tables that matter most, as the terminal shows them; all rows of all tables follow anyway."""

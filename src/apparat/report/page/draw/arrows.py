@@ -2,57 +2,83 @@
 
 from html import escape
 
-from apparat.report.page.charts import Arrow, Arrows
-from apparat.report.page.draw.scale import PALETTE
+from apparat.report.page.charts import Arrow, Arrows, Level
+from apparat.report.page.draw.scale import shade
+from apparat.results import charts
 
-_WIDTH, _ROW, _EDGE = 340, 64, 30
-"""Points: the whole width (a telephone's, so that letters are never shrunk), a level, top and bottom."""
-_BOX, _TALL = 128, 30
-_THICKEST, _BEND = 12.0, 20.0
-_LEAST = 0.01
+_WIDTH, _ROW, _EDGE = 420, 62, 26
+"""Points: the whole width (little more than a telephone's, so that letters stay large), a level, an edge."""
+_BOX, _TALL = 116, 34
+_COLUMNS = (100.0, 320.0)
+_THICKEST, _LEAST, _BEND = 8.0, 0.8, 6.0
+_LINE, _TIP = 15, 9
+_LETTERS = 14
+"""Letters that a box has room for in a line."""
+
+Place = tuple[float, float]
 
 
 def arrows(chart: Arrows, says: str) -> str:
-    """The first level stands at the bottom. What rises bends to the left, what descends to the right."""
-    places = {level: float(_EDGE + _ROW * k) for k, level in enumerate(reversed(chart.levels))}
-    height = 2 * _EDGE + _ROW * (len(chart.levels) - 1)
-    seen = sorted((arrow for arrow in chart.arrows if arrow.size >= _LEAST), key=lambda arrow: arrow.size)
-    most = max((arrow.size for arrow in seen), default=1.0)
-    shapes = "".join(_arrow(arrow, places, most) for arrow in seen)
-    boxes = "".join(_level(level, place) for level, place in places.items())
-    heads = "".join(map(_head, range(2)))
+    """Upwards an arrow bends out of its column, downwards into the middle; between columns it crosses."""
+    top = max(level.height for level in chart.levels)
+    places = {level.name: _place(level, top) for level in chart.levels}
+    most = max((arrow.size for arrow in chart.arrows), default=1.0)
+    seen = sorted(chart.arrows, key=lambda arrow: -arrow.size)
+    shapes = "".join(_arrow(arrow, places[arrow.source], places[arrow.target], most) for arrow in seen)
+    boxes = "".join(_box(level.name, *places[level.name]) for level in chart.levels)
+    colour = {name: shade(each) for name, each in chart.legend.items()}
     return (
-        f'<svg class="arrows" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(says)}">'
-        f"<defs>{heads}</defs>{shapes}{boxes}</svg>"
+        f'<svg class="arrows" viewBox="0 0 {_WIDTH} {2 * _EDGE + _ROW * top}" role="img" '
+        f'aria-label="{escape(says)}">{shapes}{boxes}</svg>'
+        f"{charts.legend(list(colour), colour)}"
     )
 
 
-def _head(colour: int) -> str:
+def _place(level: Level, top: int) -> Place:
+    return _COLUMNS[level.column], float(_EDGE + _ROW * (top - level.height))
+
+
+def _box(name: str, x: float, y: float) -> str:
+    lines = _broken(name)
+    first = y + 4.5 - _LINE * (len(lines) - 1) / 2
+    words = "".join(
+        f'<tspan x="{x:g}" y="{first + _LINE * k:g}">{escape(line)}</tspan>' for k, line in enumerate(lines)
+    )
+    box = f'x="{x - _BOX / 2:g}" y="{y - _TALL / 2:g}" width="{_BOX}" height="{_TALL}" rx="4"'
+    return f"<rect {box}></rect><text>{words}</text>"
+
+
+def _broken(name: str) -> list[str]:
+    """A name in one line, or in two if it is long."""
+    if len(name) <= _LETTERS or " " not in name:
+        return [name]
+    spaces = [k for k, letter in enumerate(name) if letter == " "]
+    middle = min(spaces, key=lambda k: abs(k - len(name) / 2))
+    return [name[:middle], name[middle + 1 :]]
+
+
+def _arrow(arrow: Arrow, start: Place, end: Place, most: float) -> str:
+    thick = max(_THICKEST * arrow.size / most, _LEAST)
+    way, (x, y), side = _way(start, end)
+    tip = f"{x:g},{y - _TIP:g} {x - side * _TIP:g},{y:g} {x:g},{y + _TIP:g}"
+    colour = shade(arrow.shade)
     return (
-        f'<marker id="head-{colour}" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="14" markerHeight="14" '
-        f'markerUnits="userSpaceOnUse" orient="auto"><path d="M0,0 8,4 0,8z" style="fill:{PALETTE[colour]}">'
-        "</path></marker>"
+        f'<g><title>{escape(arrow.said)}</title><path class="arrow" d="{way}" '
+        f'style="stroke:{colour};stroke-width:{thick:.2f}"></path>'
+        f'<polygon points="{tip}" style="fill:{colour}"></polygon></g>'
     )
 
 
-def _level(level: str, place: float) -> str:
-    left = (_WIDTH - _BOX) / 2
-    return (
-        f'<rect x="{left:g}" y="{place - _TALL / 2:g}" width="{_BOX}" height="{_TALL}" rx="4"></rect>'
-        f'<text x="{_WIDTH / 2:g}" y="{place + 4:g}">{escape(level)}</text>'
-    )
-
-
-def _arrow(arrow: Arrow, places: dict[str, float], most: float) -> str:
-    start, end = places[arrow.source], places[arrow.target]
-    rises = end < start
-    side = -1 if rises else 1
-    edge = _WIDTH / 2 + side * _BOX / 2
-    reach = edge + side * min(_BEND * abs(end - start) / _ROW + _BEND, (_WIDTH - _BOX) / 2 - 6)
-    said = f"{arrow.source} to {arrow.target}: {arrow.size:.2f} ({arrow.low:.2f} to {arrow.high:.2f})"
-    return (
-        f'<path class="arrow" '
-        f'd="M{edge:g},{start:g} C{reach:g},{start:g} {reach:g},{end:g} {edge:g},{end:g}" '
-        f'style="stroke:{PALETTE[0 if rises else 1]};stroke-width:{_THICKEST * arrow.size / most:.2f}" '
-        f'marker-end="url(#head-{0 if rises else 1})"><title>{escape(said)}</title></path>'
-    )
+def _way(start: Place, end: Place) -> tuple[str, Place, int]:
+    """The line, where its head begins, and on which side of the level it comes in (1: the right)."""
+    (x, y), (u, v) = start, end
+    inwards = 1 if x < _WIDTH / 2 else -1
+    if x != u:
+        a, b = x + inwards * _BOX / 2, u - inwards * (_BOX / 2 + _TIP)
+        bend = f"{a + inwards * 30:g},{y:g} {b - inwards * 30:g},{v:g}"
+        return f"M{a:g},{y:g} C{bend} {b:g},{v:g}", (b, v), -inwards
+    side = -inwards if v < y else inwards
+    edge = x + side * _BOX / 2
+    reach = edge + side * (_BEND * abs(v - y) / _ROW + 2 * _TIP)
+    before = edge + side * _TIP
+    return f"M{edge:g},{y:g} C{reach:g},{y:g} {reach:g},{v:g} {before:g},{v:g}", (before, v), side

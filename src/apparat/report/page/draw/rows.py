@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from apparat.report.page.charts import Bar, Bars, Span, Stripes
-from apparat.report.page.draw.scale import Scale, at, colours, scale, shade, signed
+from apparat.report.page.draw.scale import Scale, at, scale, shade, signed, strokes
 from apparat.results import charts
 from apparat.results.conclusion import percent
 
@@ -36,7 +36,7 @@ def bars(chart: Bars, says: str) -> str:
 def stripes(chart: Stripes, says: str) -> str:
     """Divided rows with the names of their parts."""
     names = list(dict.fromkeys(name for row in chart.rows for name in row.parts))
-    colour = colours(names)
+    colour = strokes(names)
     body = "".join(
         f'<tr><th scope="row">{escape(row.label)}</th><td><div class="strip">'
         f"{''.join(_part(name, share, colour[name]) for name, share in row.parts.items() if share > 0)}"
