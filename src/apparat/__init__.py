@@ -7,7 +7,7 @@
 
 | name | holds |
 | --- | --- |
-| `ensemble`, `run`, `replay`, `what_if`, `calibrate`, `sensitivity`, `validate` | experiments |
+| `ensemble`, `run`, `replay`, `what_if`, `explain`, `calibrate`, `sensitivity`, `validate` | experiments |
 | `record` | the historical record |
 | `scenario` | scenarios |
 | `ApparatError` | what these raise, with a message meant for the user |
@@ -21,7 +21,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from apparat import record as record
     from apparat import scenario as scenario
-    from apparat.experiments.face import calibrate, ensemble, replay, run, sensitivity, validate, what_if
+    from apparat.experiments.face import (
+        calibrate,
+        ensemble,
+        explain,
+        replay,
+        run,
+        sensitivity,
+        validate,
+        what_if,
+    )
     from apparat.ground.errors import ApparatError
 
     __version__: str
@@ -31,6 +40,7 @@ __all__ = [
     "__version__",
     "calibrate",
     "ensemble",
+    "explain",
     "record",
     "replay",
     "run",
@@ -44,6 +54,7 @@ _HOMES = {
     "ApparatError": "apparat.ground.errors",
     "calibrate": "apparat.experiments.face",
     "ensemble": "apparat.experiments.face",
+    "explain": "apparat.experiments.face",
     "replay": "apparat.experiments.face",
     "run": "apparat.experiments.face",
     "sensitivity": "apparat.experiments.face",

@@ -29,7 +29,19 @@ def test_every_command_is_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["run", "ensemble", "replay", "what-if", "calibrate", "sensitivity", "validate", "report", "web"]
+    "name",
+    [
+        "run",
+        "ensemble",
+        "replay",
+        "what-if",
+        "explain",
+        "calibrate",
+        "sensitivity",
+        "validate",
+        "report",
+        "web",
+    ],
 )
 def test_every_option_is_explained_for_its_command(name: str) -> None:
     command = main.Commands().get_command(None, name)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("toy")
 
 
 def test_the_surface_is_this_list() -> None:
-    experiments = ["calibrate", "ensemble", "replay", "run", "sensitivity", "validate", "what_if"]
+    experiments = ["calibrate", "ensemble", "explain", "replay", "run", "sensitivity", "validate", "what_if"]
     surface = sorted(["ApparatError", "__version__", "record", "scenario", *experiments])
     assert dir(apparat) == surface
     assert apparat.__all__ == surface

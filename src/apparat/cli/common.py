@@ -175,7 +175,7 @@ def budgeted() -> "Iterator[BudgetWatcher]":
 
 
 class BudgetWatcher:
-    """Passes compilation on, and tells of stages, sets tried a second and the time left."""
+    """Passes compilation on, and tells of stages, sets (or what else) a second and the time left."""
 
     def __init__(self, watcher: "_Bars | _Lines") -> None:
         self._watcher = watcher
@@ -183,7 +183,7 @@ class BudgetWatcher:
 
     def heard(self, progress: "Stage") -> None:
         """Say how far a stage has come."""
-        rate = f", {progress.rate:.1f} sets a second" if progress.rate else ""
+        rate = f", {progress.rate:.1f} {progress.counted} a second" if progress.rate else ""
         still = "" if progress.stage_left is None else f", {progress.stage_left:,.0f} s to go"
         left = "" if progress.left is None else f", {max(progress.left, 0) / 60:.0f} min of the budget left"
         self._watcher.stage(progress.stage, progress.done, progress.total, rate + still + left)

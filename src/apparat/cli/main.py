@@ -23,6 +23,7 @@ COMMANDS = {
     "ensemble": ("apparat.cli.ensemble", "app", "Play many histories; say who led, and how often."),
     "replay": ("apparat.cli.replay", "app", "Repeat one run of a stored ensemble, and tell it."),
     "what-if": ("apparat.cli.what_if", "app", "Change one thing, keep all luck, and say what differs."),
+    "explain": ("apparat.cli.explain", "app", "Say what each cause contributed to who leads."),
     "calibrate": ("apparat.cli.calibrate", "app", "Fit the parameters to the record; hours, resumable."),
     "sensitivity": ("apparat.cli.sensitivity", "app", "Say what the answer hangs on."),
     "validate": ("apparat.cli.validate", "app", "Hold the model to the record: the report card."),

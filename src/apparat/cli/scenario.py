@@ -39,6 +39,9 @@ def show(
     levers: Annotated[
         bool, typer.Option("--levers", help="List what can be changed in it with what-if instead.")
     ] = False,
+    causes: Annotated[
+        bool, typer.Option("--causes", help="List what may have decided it, for explain, instead.")
+    ] = False,
     as_constitution: Annotated[
         bool, typer.Option("--constitution", help="Print the institutions of its first month instead.")
     ] = False,
@@ -56,6 +59,8 @@ def show(
     found = scenario.load(name, variants=chosen, traits=traits.value)
     if levers:
         _levers(name, found, as_json=as_json)
+    elif causes:
+        _causes(name, found, as_json=as_json)
     elif as_constitution or svg is not None:
         _institutions(found, svg, month, as_json=as_json)
     elif month is not None:
@@ -118,6 +123,20 @@ def _levers(name: str, found: scenario.Scenario, *, as_json: bool) -> None:
         from apparat.cli.scenario_views import levers
 
         levers(library.levers, PATHS)
+
+
+def _causes(name: str, found: scenario.Scenario, *, as_json: bool) -> None:
+    from apparat.scenario.causes import read
+
+    library = read(name)
+    if as_json:
+        from apparat.results.scenario import ScenarioCausesResult
+
+        print_json(ScenarioCausesResult.of(found, library.causes, library.default))
+    else:
+        from apparat.cli.scenario_views import causes
+
+        causes(library.causes, library.default)
 
 
 def _institutions(found: scenario.Scenario, svg: Path | None, month: str | None, *, as_json: bool) -> None:

@@ -1,6 +1,6 @@
 """Scenarios in the terminal: readable at 80 columns, every number with where it comes from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -10,6 +10,7 @@ from rich.text import Text
 
 from apparat import constitution, record
 from apparat.scenario import Scenario
+from apparat.scenario.causes import Cause
 from apparat.scenario.events import Event
 from apparat.scenario.levers import Lever
 from apparat.scenario.people import Person
@@ -63,6 +64,21 @@ def levers(found: Mapping[str, Lever], paths: Mapping[str, str]) -> None:
     console.print(Text("Paths for --set", style="bold"))
     for form in paths.values():
         console.print(Padding(Text(form.replace("`", "")), (0, 0, 0, 2), expand=False))
+
+
+def causes(found: Mapping[str, Cause], default: Sequence[str]) -> None:
+    """Each cause with the level that stands for its absence, why that one, and the sources of both."""
+    console = _console()
+    for name, cause in found.items():
+        asked = "" if name in default else "  (asked for by name only)"
+        console.print(Text.assemble((name, "bold"), f"  {cause.name}{asked}"))
+        told = (
+            cause.about.strip(),
+            f"Without it: {cause.neutral.said.strip()}",
+            f"Why so: {cause.neutral.why.strip()}",
+            f"Sources: {'; '.join(dict.fromkeys((*cause.because, *cause.neutral.because)))}",
+        )
+        console.print(Padding(Text("\n".join(told)), (0, 0, 1, 2), expand=False))
 
 
 class _Sources:

@@ -9,6 +9,7 @@
 | `single` | one run, told in full |
 | `replay` | a stored run, repeated alone |
 | `what_if` | one thing changed, all luck kept |
+| `explain` | what each cause contributed |
 | `sensitivity` | what the answer hangs on |
 | `calibration` | which parameters agree with the record |
 | `validation` | how the model stands to the record |

@@ -24,6 +24,7 @@ from apparat.store.manifest import is_store, load
 
 if TYPE_CHECKING:
     from apparat.experiments.calibration.work import Progress
+    from apparat.results.explain import ExplainResult
     from apparat.results.what_if import WhatIfResult
     from apparat.scenario.levers import Value
 
@@ -284,6 +285,63 @@ def what_if(
         resume=resume,
         threads=threads,
         watcher=watcher,
+    )
+    return keep(result, folder)
+
+
+def explain(
+    scenario: str | Path,
+    *,
+    outcome: str = "leader",
+    who: str | None = None,
+    causes: str | Sequence[str] = (),
+    runs: int | None = None,
+    orders: int | None = None,
+    seed: int | None = None,
+    out: str | Path | None = None,
+    resume: bool = False,
+    budget: float | None = None,
+    threads: int | None = None,
+    traits: Traits = "recorded",
+    variants: Mapping[str, str] | None = None,
+    parameters: str | Path | None = None,
+    sets: Choice = "posterior",
+    theory: str | None = None,
+    compiling: Callable[[str, int, int], None] | None = None,
+    heard: "Callable[[Progress], None] | None" = None,
+) -> "ExplainResult":
+    """What each cause contributed to who leads at the end: Shapley values over coalitions of causes.
+
+    `who` is a person of the scenario, or `nobody`; without one, whoever leads most often. `causes` are named
+    in the scenario's file of causes. Each of `runs` runs (500 unless told) is played in all coalitions of up
+    to ten causes, under the same luck; beyond, in those that `orders` sampled orders of arrival meet. `out`
+    keeps finished runs, and `resume` goes on with them, or with more; what is not given is then as before.
+    `budget` is in minutes, compiling apart. `theory` is as for `ensemble`, the rest as for `run`.
+    Raises ApparatError with a message meant for the user.
+    """
+    from apparat.experiments.calibration.asking import begun, filled, seconds
+    from apparat.experiments.explain.asked import Asked
+    from apparat.experiments.explain.explain import explain as run_explain
+
+    folder = Path(out) if out is not None else None
+    earlier = begun(folder if resume else None)
+    numbers = filled(earlier, {"seed": seed, "runs": runs, "orders": orders})
+    named = (causes,) if isinstance(causes, str) else tuple(causes)
+    asked = Asked(
+        request=_request(scenario, numbers.pop("seed"), traits, variants, parameters, sets, theory),
+        outcome=outcome,
+        who=who,
+        causes=named or tuple(earlier.get("causes", ())),
+        **numbers,
+    )
+    result = run_explain(
+        asked,
+        folder,
+        threads=workers(threads),
+        budget=seconds(budget),
+        resume=resume,
+        compiling=compiling or Silence().compiling,
+        heard=heard or (lambda _: None),
     )
     return keep(result, folder)
 

@@ -9,5 +9,6 @@
 | `weighted` | quantiles, effective number and equal-weight choice of weighted points |
 | `screening` | elementary effects of many parameters |
 | `indices` | Sobol indices of a few |
+| `games` | what each player of a cooperative game contributes |
 | `salib` | the library that makes both |
 """

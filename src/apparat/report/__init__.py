@@ -12,4 +12,5 @@
 | `picture` | who leads over time, as SVG or PNG |
 | `page` | an experiment as one HTML page |
 | `what_if`, `what_if_picture` | what an intervention changes, as tables and as a picture |
+| `explain`, `explain_picture` | what each cause contributed, likewise |
 """

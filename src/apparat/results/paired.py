@@ -37,7 +37,11 @@ def means_differ(
     without: NDArray[np.float64], with_: NDArray[np.float64], z: float = NORMAL_95
 ) -> Difference:
     """Difference of two means of the same runs, by the normal approximation to the pairs' differences."""
-    apart = np.asarray(with_, float) - np.asarray(without, float)
+    return mean_of(np.asarray(with_, float) - np.asarray(without, float), z)
+
+
+def mean_of(apart: NDArray[np.float64], z: float = NORMAL_95) -> Difference:
+    """Mean of what pairs, or whole designs of the same run, come to, by the normal approximation."""
     if len(apart) < 2:
         value = float(apart.mean()) if len(apart) else 0.0
         return Difference(value, float("-inf"), float("inf"))

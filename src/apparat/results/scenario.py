@@ -1,6 +1,6 @@
 """Results of the `scenario` commands: what there is, what a scenario says, what is wrong with a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, Field
@@ -10,6 +10,7 @@ from apparat.ground.errors import Problem
 from apparat.results.base import Result
 from apparat.results.tables import Row
 from apparat.scenario import Scenario
+from apparat.scenario.causes import Cause
 from apparat.scenario.levers import Lever
 
 
@@ -179,6 +180,58 @@ class ScenarioLeversResult(Result):
             for name, lever in levers.items()
         )
         return cls(scenario=scenario.scenario, levers=rows, paths=dict(paths))
+
+
+class CauseRow(Row):
+    """A cause, and the neutral level that stands for its absence."""
+
+    cause: str
+    name: str = Field(description="as a sentence names it")
+    default: bool = Field(description="whether it is asked for unless others are named")
+    about: str = Field(description="what it is in the scenario, and how it acts")
+    neutral: str = Field(description="how things stand without it")
+    why: str = Field(description="why that level favours nobody")
+    levers: tuple[str, ...] = Field(description="levers that the neutral level pulls")
+    from_: str = Field(alias="from", description="month from which it sets paths, YYYY-MM")
+    sets: dict[str, bool | float | str] = Field(description="paths that it sets, with their values")
+    because: tuple[str, ...] = Field(description="sources of the cause")
+    neutral_because: tuple[str, ...] = Field(description="sources of the neutral level")
+
+
+class ScenarioCausesResult(Result):
+    """What may have decided a scenario."""
+
+    tables_: ClassVar[dict[str, type[Row]]] = {"causes": CauseRow}
+    schema_name: Literal["apparat/scenario-causes/1"] = Field("apparat/scenario-causes/1", alias="schema")
+    scenario: str
+    causes: tuple[CauseRow, ...]
+
+    def headline(self) -> str:
+        """Their names."""
+        return ", ".join(row.cause for row in self.causes)
+
+    @classmethod
+    def of(
+        cls, scenario: Scenario, causes: Mapping[str, Cause], default: Sequence[str]
+    ) -> "ScenarioCausesResult":
+        """The causes of a scenario, in the order of their file."""
+        rows = tuple(
+            CauseRow(
+                cause=name,
+                name=cause.name,
+                default=name in default,
+                about=cause.about.strip(),
+                neutral=cause.neutral.said.strip(),
+                why=cause.neutral.why.strip(),
+                levers=cause.neutral.levers,
+                from_=str(cause.neutral.from_ or scenario.from_),
+                sets=cause.neutral.set_,
+                because=cause.because,
+                neutral_because=cause.neutral.because,
+            )
+            for name, cause in causes.items()
+        )
+        return cls(scenario=scenario.scenario, causes=rows)
 
 
 class ScenarioCheckResult(Result):

@@ -18,7 +18,8 @@
 | `compile_bodies`, `compile_time` | seats and majorities; everything that has a date |
 | `compile_rules` | rules in force, those open to motions, what the constitution changes by date |
 | `levers` | named interventions, and the paths by which a world can be changed |
-| `shipped` | the scenarios that come with the program, and their levers |
+| `causes` | what may have decided a scenario, each with its neutral level |
+| `shipped` | the scenarios that come with the program, their levers and causes |
 """
 
 from apparat.scenario.library import load, names, problems, start

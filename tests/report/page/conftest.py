@@ -20,6 +20,7 @@ def every() -> dict[str, Result]:
         "ensemble": apparat.ensemble(NAME, **USUAL),
         "what-if": apparat.what_if(NAME, levers="no-general-secretary", **USUAL),
         "what-if, apart": apparat.what_if(NAME, levers=both, apart=True, **USUAL),
+        "explain": apparat.explain(NAME, causes=("machine", "war-scare"), **USUAL),
         "run": apparat.run(NAME, seed=2, until="1922-12", sets="uncalibrated"),
         "validation": whole(lambda target: the_record(target) + 1),
         "calibration": CALIBRATION,

@@ -17,7 +17,16 @@ from apparat.results.base import Result
 from apparat.results.kept import keep
 from tests.report.samples import CALIBRATION
 
-KINDS = ["ensemble", "what-if", "what-if, apart", "run", "validation", "calibration", "sensitivity"]
+KINDS = [
+    "ensemble",
+    "what-if",
+    "what-if, apart",
+    "explain",
+    "run",
+    "validation",
+    "calibration",
+    "sensitivity",
+]
 _VOID = {"meta", "br", "hr", "img", "input", "link"}
 
 

@@ -1,4 +1,4 @@
-"""Long work on disk (a calibration, an analysis, an intervention): whose it is, and its finished pieces.
+"""Long work on disk (a calibration, an analysis, an explanation ...): whose it is, and its finished pieces.
 
 `manifest.json` says what decides the answer; each finished piece of work is one file, written whole or not at
 all. A piece depends on the plan and its own number only, so whatever is missing or damaged is computed again
@@ -7,9 +7,12 @@ and comes out the same.
 
 import io
 import json
+import shutil
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +21,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.ground.errors import StoreError
+from apparat.ground.errors import StoreError, UsageError
 from apparat.store import provenance
 from apparat.store.files import explained, write_whole
 from apparat.store.lock import Lock
@@ -100,6 +103,29 @@ class Folder:
 
     def _file(self, stage: str, number: int) -> Path:
         return self.path / PIECES / stage / f"{number:05d}.npz"
+
+
+@contextmanager
+def opened(
+    out: Path | None,
+    identity: Mapping[str, Any],
+    *,
+    resume: bool,
+    request: Mapping[str, Any] | None = None,
+) -> Iterator[Folder]:
+    """The folder `out`, or a temporary one that is removed. Raises UsageError to go on with none."""
+    if resume and out is None:
+        raise UsageError("--resume needs --out DIR: the folder of the work to go on with.")
+    if out is not None:
+        with Folder(out, identity, resume=resume, request=request) as folder:
+            yield folder
+        return
+    temporary = Path(tempfile.mkdtemp(prefix="apparat-"))
+    try:
+        with Folder(temporary, identity, resume=False) as folder:
+            yield folder
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def stored(path: Path) -> dict[str, Any]:

@@ -28,25 +28,34 @@ class Progress:
     done: int
     total: int
     draws: int
-    """Sets of parameters tried since the command began."""
+    """Sets of parameters tried, or whatever pieces count, since the command began."""
     rate: float
-    """Sets a second; 0 while unknown."""
+    """Of those a second; 0 while unknown."""
     stage_left: float | None
     """Seconds that the stage will still take; None while unknown."""
     left: float | None
     """Seconds left of the budget; None without one."""
+    counted: str = "sets"
+    """What draws are."""
 
 
 class Workers:
     """Threads that compute pieces and store each as soon as it is done.
 
-    `budget` is in seconds, None for none. `heard` is told how far it has come.
+    `budget` is in seconds, None for none. `heard` is told how far it has come, in what is `counted`.
     """
 
     def __init__(
-        self, folder: Folder, *, threads: int, budget: float | None, heard: Callable[[Progress], None]
+        self,
+        folder: Folder,
+        *,
+        threads: int,
+        budget: float | None,
+        heard: Callable[[Progress], None],
+        counted: str = "sets",
     ) -> None:
         self.folder = folder
+        self._counted = counted
         self._threads = threads
         self._began = time.monotonic()
         self._ends = None if budget is None else self._began + budget
@@ -67,7 +76,7 @@ class Workers:
         return self.draws / spent if spent > 0 else 0.0
 
     def drawn(self) -> None:
-        """To be called by a piece for each set it tries. Raises Halt when the work stops."""
+        """To be called by a piece for each set (or what it counts). Raises Halt when the work stops."""
         with self._counting:
             self.draws += 1
         if self._stop.is_set():
@@ -111,7 +120,7 @@ class Workers:
                 future.result()
             finished = len(running) - len(waiting)
             still = (time.monotonic() - began) / finished * len(waiting) if finished else None
-            told = (stage, there + finished, count, self.draws, self.rate, still, self.left)
+            told = (stage, there + finished, count, self.draws, self.rate, still, self.left, self._counted)
             self._heard(Progress(*told))
             if waiting:
                 self._spend(reserve)

@@ -1,13 +1,10 @@
 """All of a sensitivity analysis, in order: screening, Sobol indices of the strongest, sources."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from apparat import posterior as posteriors
-from apparat.experiments.calibration.folder import Folder
+from apparat.experiments.calibration.folder import opened
 from apparat.experiments.calibration.screen import play
 from apparat.experiments.calibration.struggles import Struggles
 from apparat.experiments.calibration.work import Progress, Workers
@@ -41,7 +38,7 @@ def analyse(
     struggles = Struggles([asked.scenario], seed=asked.seed, runs=asked.runs, held_to=None)
     chosen = _posterior(asked.posterior)
     try:
-        with _folder(asked, struggles, out, resume=resume) as folder:
+        with opened(out, struggles.identity() | asked.written(), resume=resume) as folder:
             struggles.warm(compiling)
             return _answer(
                 asked, struggles, Workers(folder, threads=threads, budget=None, heard=heard), chosen
@@ -129,20 +126,3 @@ def _posterior(folder: Path | None) -> Posterior | None:
     if against:
         raise UsageError(f"{folder}: this posterior does not hold here: {'; '.join(against)}.")
     return asked
-
-
-@contextmanager
-def _folder(asked: Asked, struggles: Struggles, out: Path | None, *, resume: bool) -> Iterator[Folder]:
-    if resume and out is None:
-        raise UsageError("--resume needs --out DIR: the folder of the analysis to go on with.")
-    identity = struggles.identity() | asked.written()
-    if out is not None:
-        with Folder(out, identity, resume=resume) as folder:
-            yield folder
-        return
-    temporary = Path(tempfile.mkdtemp(prefix="apparat-"))
-    try:
-        with Folder(temporary, identity, resume=False) as folder:
-            yield folder
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
