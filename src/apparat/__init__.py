@@ -7,7 +7,8 @@
 
 | name | holds |
 | --- | --- |
-| `ensemble`, `run`, `replay`, `what_if`, `explain`, `calibrate`, `sensitivity`, `validate` | experiments |
+| `ensemble`, `run`, `replay`, `what_if`, `explain`, `contrast` | experiments |
+| `calibrate`, `sensitivity`, `validate` | the model held to the record |
 | `record` | the historical record |
 | `scenario` | scenarios |
 | `ApparatError` | what these raise, with a message meant for the user |
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from apparat import scenario as scenario
     from apparat.experiments.face import (
         calibrate,
+        contrast,
         ensemble,
         explain,
         replay,
@@ -39,6 +41,7 @@ __all__ = [
     "ApparatError",
     "__version__",
     "calibrate",
+    "contrast",
     "ensemble",
     "explain",
     "record",
@@ -53,6 +56,7 @@ __all__ = [
 _HOMES = {
     "ApparatError": "apparat.ground.errors",
     "calibrate": "apparat.experiments.face",
+    "contrast": "apparat.experiments.face",
     "ensemble": "apparat.experiments.face",
     "explain": "apparat.experiments.face",
     "replay": "apparat.experiments.face",

@@ -24,6 +24,7 @@ COMMANDS = {
     "replay": ("apparat.cli.replay", "app", "Repeat one run of a stored ensemble, and tell it."),
     "what-if": ("apparat.cli.what_if", "app", "Change one thing, keep all luck, and say what differs."),
     "explain": ("apparat.cli.explain", "app", "Say what each cause contributed to who leads."),
+    "contrast": ("apparat.cli.contrast", "app", "Stage a recorded vote with and without its causes."),
     "calibrate": ("apparat.cli.calibrate", "app", "Fit the parameters to the record; hours, resumable."),
     "sensitivity": ("apparat.cli.sensitivity", "app", "Say what the answer hangs on."),
     "validate": ("apparat.cli.validate", "app", "Hold the model to the record: the report card."),

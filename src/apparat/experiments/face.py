@@ -24,6 +24,7 @@ from apparat.store.manifest import is_store, load
 
 if TYPE_CHECKING:
     from apparat.experiments.calibration.work import Progress
+    from apparat.results.contrast import ContrastResult
     from apparat.results.explain import ExplainResult
     from apparat.results.what_if import WhatIfResult
     from apparat.scenario.levers import Value
@@ -339,6 +340,52 @@ def explain(
         folder,
         threads=workers(threads),
         budget=seconds(budget),
+        resume=resume,
+        compiling=compiling or Silence().compiling,
+        heard=heard or (lambda _: None),
+    )
+    return keep(result, folder)
+
+
+def contrast(
+    motions: str | Sequence[str],
+    *,
+    causes: str | Sequence[str] = (),
+    runs: int | None = None,
+    seed: int | None = None,
+    out: str | Path | None = None,
+    resume: bool = False,
+    threads: int | None = None,
+    variants: Mapping[str, str] | None = None,
+    parameters: str | Path | None = None,
+    sets: Choice = "posterior",
+    compiling: Callable[[str, int, int], None] | None = None,
+    heard: "Callable[[Progress], None] | None" = None,
+) -> "ContrastResult":
+    """Recorded motions, as SCENARIO:MOTION, staged with and without each of some causes.
+
+    `causes` are named in the scenarios' files of causes: filling, insecurity and interests unless told. Each
+    of `runs` runs (1,600 unless told) is played in every combination, under the same luck. `out` keeps
+    finished runs, and `resume` goes on with them, or with more. `variants` hold for all scenarios; the rest
+    is as for `run`. Raises ApparatError with a message meant for the user.
+    """
+    from apparat.experiments.calibration.asking import begun, filled
+    from apparat.experiments.contrast.asked import FACTORS, Asked, Staging
+    from apparat.experiments.contrast.contrast import contrast as run_contrast
+
+    folder = Path(out) if out is not None else None
+    numbers = filled(begun(folder if resume else None), {"seed": seed, "runs": runs})
+    named = (motions,) if isinstance(motions, str) else tuple(motions)
+    asked = Asked(
+        stagings=tuple(Staging.read(each) for each in named),
+        request=_request("", numbers.pop("seed"), "recorded", variants, parameters, sets),
+        causes=((causes,) if isinstance(causes, str) else tuple(causes)) or FACTORS,
+        **numbers,
+    )
+    result = run_contrast(
+        asked,
+        folder,
+        threads=workers(threads),
         resume=resume,
         compiling=compiling or Silence().compiling,
         heard=heard or (lambda _: None),

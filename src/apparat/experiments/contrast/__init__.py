@@ -1,0 +1,9 @@
+"""Staged contrasts: one recorded motion, put under every combination of causes, in one struggle or several.
+
+| file | holds |
+| --- | --- |
+| `asked` | what is asked: which motions of which scenarios, which causes |
+| `staged` | one run in every combination: what the body says |
+| `effects` | from votes to effects of causes, alone and together |
+| `contrast` | the whole: many runs on threads, kept on disk |
+"""
