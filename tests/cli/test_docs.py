@@ -36,6 +36,7 @@ def test_every_command_is_listed() -> None:
         "replay",
         "what-if",
         "explain",
+        "contrast",
         "calibrate",
         "sensitivity",
         "validate",

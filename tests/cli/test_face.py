@@ -13,7 +13,17 @@ pytestmark = pytest.mark.usefixtures("toy")
 
 
 def test_the_surface_is_this_list() -> None:
-    experiments = ["calibrate", "ensemble", "explain", "replay", "run", "sensitivity", "validate", "what_if"]
+    experiments = [
+        "calibrate",
+        "contrast",
+        "ensemble",
+        "explain",
+        "replay",
+        "run",
+        "sensitivity",
+        "validate",
+        "what_if",
+    ]
     surface = sorted(["ApparatError", "__version__", "record", "scenario", *experiments])
     assert dir(apparat) == surface
     assert apparat.__all__ == surface
