@@ -10,6 +10,7 @@
 | `replay` | a stored run, repeated alone |
 | `what_if` | one thing changed, all luck kept |
 | `explain` | what each cause contributed |
+| `contrast` | a recorded vote under every combination of causes |
 | `sensitivity` | what the answer hangs on |
 | `calibration` | which parameters agree with the record |
 | `validation` | how the model stands to the record |

@@ -13,4 +13,5 @@
 | `page` | an experiment as one HTML page |
 | `what_if`, `what_if_picture` | what an intervention changes, as tables and as a picture |
 | `explain`, `explain_picture` | what each cause contributed, likewise |
+| `contrast` | a recorded vote under every combination of causes |
 """

@@ -5,7 +5,7 @@
 | `base` | what every result shares |
 | `tables` | a table of a result, and its way to Arrow, pandas and polars |
 | `run`, `replay`, `ensemble`, `calibration`, `sensitivity` | the results of these commands |
-| `what_if`, `explain`, `validation`, `record`, `scenario` | and of these |
+| `what_if`, `explain`, `contrast`, `validation`, `record`, `scenario` | and of these |
 | `directory` | what results need to know of a scenario |
 | `statistics` | intervals |
 | `paired` | differences of paired runs |
