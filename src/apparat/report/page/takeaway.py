@@ -11,6 +11,9 @@ from apparat.results import html
 from apparat.results.base import Result
 from apparat.results.tables import Table
 
+_LONG = 2000
+"""Tables with more rows are packed."""
+
 
 def block(result: Result) -> str:
     """The whole result as JSON in an element that no browser runs or shows."""
@@ -22,11 +25,11 @@ def block(result: Result) -> str:
 
 def downloads(result: Result, name: str) -> str:
     """Links that hold what they give: the result as JSON, packed, and every table as CSV."""
-    packed = gzip.compress(result.to_json().encode(), mtime=0)
-    links = [_link(packed, "application/gzip", f"{name}.json.gz", "The whole answer as JSON, packed")]
+    links = [_packed(result.to_json().encode(), f"{name}.json", "The whole answer as JSON")]
     for table in _tables(result):
-        said = f"Table {table.name} as CSV ({len(table):,} rows)"
-        links.append(_link(written(table), "text/csv", f"{name}-{table.name}.csv", said))
+        said, file = f"Table {table.name} as CSV ({len(table):,} rows)", f"{name}-{table.name}.csv"
+        give = _packed if len(table) > _LONG else _plain
+        links.append(give(written(table), file, said))
     return f'<ul class="downloads">{"".join(f"<li>{link}</li>" for link in links)}</ul>'
 
 
@@ -53,6 +56,14 @@ def _tables(result: Result) -> list[Table]:
 
 def _cell(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def _plain(content: bytes, file: str, words: str) -> str:
+    return _link(content, "text/csv", file, words)
+
+
+def _packed(content: bytes, file: str, words: str) -> str:
+    return _link(gzip.compress(content, mtime=0), "application/gzip", f"{file}.gz", f"{words}, packed")
 
 
 def _link(content: bytes, kind: str, file: str, words: str) -> str:
