@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apparat.inference.points import FAR, Measured, Points, loss
+from apparat.inference.points import FAR, Measured, Points, deviation, distance, loss
 
 
 def measured(*deviations: float) -> Measured:
@@ -37,3 +37,30 @@ def test_points_keep_their_rows_together() -> None:
     assert both.take(np.array([1])).misfit.tolist() == [2.0]
     assert both.stayed().moved.tolist() == [0, 0]
     assert both.moved.tolist() == [1, 1]
+
+
+@given(st.floats(-50, 50))
+def test_runs_that_lie_together_are_as_far_off_as_each_of_them(off: float) -> None:
+    assert distance(loss(np.array([off]))) == pytest.approx([abs(off)])
+    assert deviation(np.full((5, 1), off)) == pytest.approx([off], abs=1e-6)
+
+
+@given(st.floats(0.1, 10))
+def test_runs_that_scatter_about_the_record_are_further_off_than_runs_upon_it(spread: float) -> None:
+    around = deviation(np.array([[0.0], [-spread], [spread]]))
+    assert abs(around[0]) > 0.01
+    assert abs(deviation(np.array([[0.0], [-2 * spread], [2 * spread]]))[0]) > abs(around[0])
+
+
+def test_two_camps_are_judged_by_how_often_one_of_them_agrees_with_the_record() -> None:
+    """Three runs of four in agreement: a loss of log(4/3), though the median is right upon the record."""
+    found = deviation(np.array([[0.0], [0.0], [0.0], [40.0]]))
+    assert loss(found) == pytest.approx([np.log(4 / 3)])
+    assert found[0] > 0
+    assert deviation(np.array([[-40.0], [-40.0], [-40.0], [0.0]]))[0] == pytest.approx(
+        -np.sqrt(2 * np.log(4))
+    )
+
+
+def test_runs_without_an_answer_say_nothing_of_the_distance() -> None:
+    assert deviation(np.array([[np.nan], [2.0]])) == pytest.approx([2.0])

@@ -23,6 +23,8 @@ class Measured:
     """(targets,) how far it lies from the record, in tolerances; NaN where that cannot be said"""
     outcomes: Array
     """(outcomes,) what nobody is fitted to"""
+    middle: Array | None = None
+    """(targets,) how far its median run lies from the record; None where there is no luck, and that is all"""
 
     @property
     def misfit(self) -> float:
@@ -35,6 +37,24 @@ def loss(deviations: Array) -> Array:
     """Half the square of deviations in tolerances, growing in a straight line where they are `FAR` off."""
     off = np.abs(deviations)
     found: Array = np.where(off <= FAR, 0.5 * off**2, FAR * (off - 0.5 * FAR))
+    return found
+
+
+def distance(losses: Array) -> Array:
+    """How far off a deviation of these losses is, in tolerances."""
+    found: Array = np.where(losses <= 0.5 * FAR**2, np.sqrt(2.0 * losses), losses / FAR + 0.5 * FAR)
+    return found
+
+
+def deviation(runs: Array) -> Array:
+    """(targets,) deviation of a model with luck, from those of its (runs, targets), NaN for no answer.
+
+    History is one run, so what counts is how often a run agrees with it: the deviation has the loss of the
+    mean of the runs' kernels, and the side of the median run. Runs that lie close together have their own;
+    those that scatter about the record are further off than their median is.
+    """
+    agreement = np.nanmean(np.exp(-loss(runs)), axis=0)
+    found: Array = np.copysign(distance(-np.log(agreement)), np.nanmedian(runs, axis=0))
     return found
 
 

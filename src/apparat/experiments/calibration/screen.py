@@ -32,7 +32,7 @@ class Screened:
     points: Array
     """(points, parameters) in the unit cube"""
     deviations: Array
-    """(points, targets) in tolerances"""
+    """(points, targets) of the median run, in tolerances: what a parameter moves, not how often runs agree"""
     outcomes: Array
     """(points, outcomes)"""
 
@@ -70,7 +70,9 @@ def play(names: Sequence[str], points: Array, struggles: Struggles, workers: Wor
             values = low + (high - low) * point
             found.append(struggles.play(structured(dict(zip(names, values[:, None], strict=True)))))
         return {
-            "deviations": np.stack([each.deviations for each in found]),
+            "deviations": np.stack(
+                [each.deviations if each.middle is None else each.middle for each in found]
+            ),
             "outcomes": np.stack([each.outcomes for each in found]),
         }
 

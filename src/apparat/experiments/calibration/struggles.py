@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from apparat import engine, scenario, targets
 from apparat.ground.errors import UsageError
-from apparat.inference.points import Measured
+from apparat.inference.points import Measured, deviation
 from apparat.posterior.provenance import targets_hash
 from apparat.targets import Names, Target
 
@@ -50,12 +50,13 @@ class Struggle:
         tables = self.engine.using(sets).block(first, runs).tables()
         measured = targets.measure(self.targets, tables, self.names)
         known = targets.applicable(measured) >= APPLICABLE
-        values, off = np.full((2, len(self.targets)), np.nan)
+        values, off, middle = np.full((3, len(self.targets)), np.nan)
         if known.any():
+            runs_off = targets.deviations(measured, self.targets)[:, known]
             values[known] = np.nanmedian(measured[:, known], axis=0)
-            off[known] = np.nanmedian(targets.deviations(measured, self.targets)[:, known], axis=0)
+            off[known], middle[known] = deviation(runs_off), np.nanmedian(runs_off, axis=0)
         leaders = tables["runs"]["leader_conduct"]
-        return Measured(values, off, (leaders[:, None] == self.keys[None, :]).mean(axis=0))
+        return Measured(values, off, (leaders[:, None] == self.keys[None, :]).mean(axis=0), middle)
 
 
 def _fitted(name: str, held_to: Sequence[Target]) -> tuple[Target, ...]:
@@ -110,6 +111,7 @@ class Struggles:
             np.concatenate([each.values for each in found]),
             np.concatenate([each.deviations for each in found]),
             np.concatenate([each.outcomes for each in found]),
+            np.concatenate([each.middle for each in found if each.middle is not None]),
         )
 
     def digests(self, sets: NDArray[np.void], runs: int) -> dict[str, tuple[str, ...]]:
