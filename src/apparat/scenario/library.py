@@ -1,6 +1,7 @@
 """Finding, reading and starting scenario files."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -120,9 +121,15 @@ def _document(name_or_path: str | Path) -> Document:
     if isinstance(name_or_path, str) and not _looks_like_path(name_or_path):
         if name_or_path not in names():
             raise unknown_name("scenario", name_or_path, names())
-        text = (_SHIPPED / f"{name_or_path}{_SUFFIX}").read_bytes()
-        return read(text, kind="scenario", name=f"{name_or_path}{_SUFFIX}")
+        return _shipped(name_or_path)
     return read(Path(name_or_path), kind="scenario")
+
+
+@cache
+def _shipped(name: str) -> Document:
+    """A shipped file, read once: an answer asks for it several times, and nothing changes it meanwhile."""
+    text = (_SHIPPED / f"{name}{_SUFFIX}").read_bytes()
+    return read(text, kind="scenario", name=f"{name}{_SUFFIX}")
 
 
 def _looks_like_path(text: str) -> bool:

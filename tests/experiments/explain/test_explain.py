@@ -1,5 +1,6 @@
 """The whole explanation: what adds up, what is kept, what is refused."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,20 @@ def ask(**asked: object) -> ExplainResult:
 @pytest.fixture(scope="module")
 def few() -> ExplainResult:
     return ask()
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two of the three runs."""
+    folder = tmp_path_factory.mktemp("played")
+    ask(out=folder, runs=2)
+    return folder
+
+
+@pytest.fixture
+def two(played: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return shutil.copytree(played, tmp_path / "two")
 
 
 @pytest.fixture(scope="module")
@@ -56,15 +71,15 @@ def test_alone_and_last_are_read_off_the_coalitions(few: ExplainResult) -> None:
         assert row.last == pytest.approx(share[frozenset(FEW)] - share[frozenset(FEW) - {row.cause}])
 
 
-def test_whoever_leads_most_often_is_explained_unless_another_is_named(few: ExplainResult) -> None:
+def test_whoever_leads_most_often_is_explained_unless_another_is_named(few: ExplainResult, two: Path) -> None:
     shares = {row.key: row.everything for row in few.leaders if row.yardstick == "conduct" and row.key}
     assert shares[few.key] == max(shares.values())
     assert not few.asked_for
-    other = ask(who="trotsky")
+    other = ask(who="trotsky", out=two, resume=True)
     assert other.person == "Trotsky"
     assert other.asked_for
     assert other.digest == few.digest
-    nobody = ask(who="nobody")
+    nobody = ask(who="nobody", out=two, resume=True)
     assert nobody.key == 0
     assert "nobody leads alone" in nobody.conclusion
 
@@ -99,27 +114,27 @@ def test_stopped_work_goes_on_to_the_same_answer(few: ExplainResult, tmp_path: P
     assert read(tmp_path) == again
 
 
-def test_more_runs_are_added_to_those_that_are_there(few: ExplainResult, tmp_path: Path) -> None:
-    ask(out=tmp_path, runs=2)
-    kept = (tmp_path / "pieces" / "runs" / "00000.npz").stat().st_mtime_ns
-    more = ask(out=tmp_path, resume=True)
+def test_more_runs_are_added_to_those_that_are_there(few: ExplainResult, two: Path) -> None:
+    first = two / "pieces" / "runs" / "00000.npz"
+    before = first.stat().st_mtime_ns
+    more = ask(out=two, resume=True)
     assert more.digest == few.digest
-    assert (tmp_path / "pieces" / "runs" / "00000.npz").stat().st_mtime_ns == kept
+    assert first.stat().st_mtime_ns == before
 
 
-def test_when_the_budget_ends_the_answer_is_from_the_runs_that_are_there(tmp_path: Path) -> None:
+def test_when_the_budget_ends_the_answer_is_from_the_runs_that_are_there(two: Path) -> None:
     with pytest.raises(ApparatError, match="budget ended before 2 runs"):
         ask(budget=1e-9)
-    two = ask(out=tmp_path, runs=2)
-    cut = ask(out=tmp_path, resume=True, runs=400, budget=1e-9)
+    before = read(two)
+    assert isinstance(before, ExplainResult)
+    cut = ask(out=two, resume=True, runs=400, budget=1e-9)
     assert (cut.runs, cut.runs_asked) == (2, 400)
-    assert cut.contributions == two.contributions
+    assert cut.contributions == before.contributions
 
 
-def test_other_causes_in_the_folder_are_refused(tmp_path: Path) -> None:
-    ask(out=tmp_path, runs=2)
+def test_other_causes_in_the_folder_are_refused(two: Path) -> None:
     with pytest.raises(StoreError, match="belongs to other work"):
-        ask(out=tmp_path, resume=True, causes=("machine",))
+        ask(out=two, resume=True, causes=("machine",))
 
 
 @pytest.mark.parametrize(
