@@ -6,6 +6,7 @@ import apparat
 from apparat.report.page import page
 from apparat.results.base import Result
 from tests.experiments.validation.cards import the_record, whole
+from tests.report.page.samples import CONTRAST
 from tests.report.samples import CALIBRATION, SENSITIVITY
 
 NAME = "succession-1922"
@@ -25,6 +26,7 @@ def every() -> dict[str, Result]:
         "validation": whole(lambda target: the_record(target) + 1),
         "calibration": CALIBRATION,
         "sensitivity": SENSITIVITY,
+        "contrast": CONTRAST,
     }
 
 

@@ -26,6 +26,7 @@ KINDS = [
     "validation",
     "calibration",
     "sensitivity",
+    "contrast",
 ]
 _VOID = {"meta", "br", "hr", "img", "input", "link"}
 

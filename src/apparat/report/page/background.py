@@ -1,6 +1,6 @@
 """What stands behind any result: scenario and levers, the month's mechanisms, their parameters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -32,10 +32,10 @@ class Setting:
     scenario: Scenario | None
 
 
-def settings(result: Result) -> list[Setting]:
-    """The scenarios that a result is about, as it was given them."""
-    several: dict[str, str] = getattr(result, "scenario_hashes", {})
-    hashes = several or {getattr(result, "scenario", ""): getattr(result, "scenario_hash", "")}
+def settings(result: Result, hashes: Mapping[str, str] | None = None) -> list[Setting]:
+    """The scenarios that a result is about, as it was given them; `hashes` if it has no fields for them."""
+    one = {getattr(result, "scenario", ""): getattr(result, "scenario_hash", "")}
+    hashes = hashes or getattr(result, "scenario_hashes", {}) or one
     return [Setting(name, digest, _loaded(result, name, digest)) for name, digest in hashes.items() if name]
 
 

@@ -88,7 +88,7 @@ def page(result: Result) -> str:
 
 
 def _sections(result: Result, tale: Told) -> Iterator[Section]:
-    found = background.settings(result)
+    found = background.settings(result, tale.scenarios)
     pulled = background.levers(found, tale.levers)
     yield Section("question", "Question", html.text(tale.question))
     yield Section("answer", "Answer", "".join(map(html.text, tale.answer)))

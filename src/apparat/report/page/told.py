@@ -1,6 +1,6 @@
 """What a result says of itself on a page. A kind of result has a file in `kinds`, named after its schema."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
@@ -40,7 +40,9 @@ class Told:
     works: Sequence[str] = ()
     """Works that the method rests on, by their keys in the bibliography."""
     levers: Sequence[str] = ()
-    facts: Sequence[str] = field(default_factory=tuple)
+    scenarios: Mapping[str, str] = field(default_factory=dict)
+    """Scenarios and their hashes, where the result does not say them in fields of its own."""
+    facts: Sequence[str] = ()
     """Facts of the record that the result itself cites."""
 
 

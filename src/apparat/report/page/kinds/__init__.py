@@ -5,6 +5,7 @@ and has one public function, `told`.
 | --- | --- |
 | `ensemble` | who led, how often |
 | `what_if` | what an intervention changes |
+| `contrast` | motions staged under every combination of causes |
 | `explain` | what each cause contributed |
 | `validation` | the report card |
 | `calibration` | what the record says of parameters |

@@ -1,0 +1,87 @@
+"""What each kind of result says of itself: its own file, and figures that show its numbers."""
+
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+from apparat.report.page import kinds
+from apparat.report.page.charts import Bars, Fan, Shares
+from apparat.report.page.told import kind_of, plain, told
+from apparat.results.base import Result
+from apparat.results.schemas import results
+from tests.report.page.samples import CONTRAST
+
+WITHOUT = {"run", "replay"}
+"""Histories of one run, which have their own telling; a page shows their tables."""
+
+
+def computed() -> set[str]:
+    """Kinds of results that are computed from runs, by the name of their file."""
+    named = {
+        name.split("/")[1].replace("-", "_")
+        for name, kind in results().items()
+        if "command" in kind.model_fields
+    }
+    return named - WITHOUT - {"why_events"}
+
+
+def test_a_file_stands_for_a_kind_of_computed_result() -> None:
+    files = {module.name for module in pkgutil.iter_modules([str(Path(kinds.__file__).parent)])}
+    assert files <= computed()
+
+
+def test_a_kind_without_a_file_is_told_plainly(every: dict[str, Result]) -> None:
+    assert told(every["run"]) == plain(every["run"])
+    assert plain(every["run"]).title == every["run"].title
+    assert kind_of(every["what-if"]) == "what_if"
+
+
+@pytest.mark.parametrize(
+    ("kind", "charts"),
+    [
+        ("ensemble", [Shares, Bars, Bars]),
+        ("what-if, apart", [Bars]),
+        ("validation", [Bars, Bars]),
+        ("calibration", [Bars, Bars, Bars]),
+        ("sensitivity", [Bars, Bars, Bars]),
+        ("explain", [Bars, Bars, Bars]),
+        ("contrast", [Bars, Bars, Bars, Bars]),
+    ],
+)
+def test_a_kind_has_its_figures(every: dict[str, Result], kind: str, charts: list[type]) -> None:
+    tale = told(every[kind])
+    assert [type(figure.chart) for figure in tale.figures] == charts
+    for figure in tale.figures:
+        assert figure.says.endswith(".")
+        assert figure.title not in figure.says
+
+
+def test_paired_differences_are_drawn_in_points_from_the_intervention_on(every: dict[str, Result]) -> None:
+    result = every["what-if"]
+    fan = next(figure.chart for figure in told(result).figures if isinstance(figure.chart, Fan))
+    assert fan.start == result.start
+    assert fan.mark == (result.arms[0].from_, "intervention")
+    for line in fan.lines:
+        rows = [row for row in result.over_time if (row.person, row.yardstick) == (line.name, "conduct")]
+        assert list(line.values) == [100 * row.difference for row in rows]
+        assert all(
+            low <= value <= high for low, value, high in zip(line.low, line.values, line.high, strict=True)
+        )
+
+
+def test_effects_that_luck_explains_are_pale() -> None:
+    votes, _, effects, apart = (figure.chart for figure in told(CONTRAST).figures)
+    assert [(row.label, row.span[1]) for row in votes.rows] == [
+        ("none of them", pytest.approx(20)),
+        ("insecurity", pytest.approx(30)),
+    ]
+    assert [(row.group, row.shade) for row in effects.rows] == [
+        ("collective-1953: remove", -1),
+        ("plenum-1964: remove", 0),
+    ]
+    assert [row.said for row in apart.rows] == ["+20.0 (+10.0 to +30.0)"]
+
+
+def test_scenarios_are_found_where_a_result_has_no_field_for_them() -> None:
+    assert told(CONTRAST).scenarios == {"collective-1953": "h", "plenum-1964": "h"}
