@@ -41,7 +41,7 @@ class Rows:
         self._values = values
 
     def __getitem__(self, index: int) -> Row:
-        return Row(self._values[index])
+        return Row(self._values[_from_the_start(index)])
 
     def __len__(self) -> int:
         return len(self._values)
@@ -55,13 +55,21 @@ class Numbers:
         self.size = values.size
 
     def __getitem__(self, index: Any) -> Any:
-        return _seen(self._values[index])
+        return _seen(self._values[_from_the_start(index)])
 
     def __setitem__(self, index: Any, value: Any) -> None:
-        self._values[index] = value
+        self._values[_from_the_start(index)] = value
 
     def __len__(self) -> int:
         return len(self._values)
+
+
+def _from_the_start(index: Any) -> Any:
+    """The index; compiled kernels never count from the end."""
+    for each in index if isinstance(index, tuple) else (index,):
+        if not isinstance(each, slice) and each < 0:
+            raise IndexError(f"a kernel asks for row {each}")
+    return index
 
 
 def _seen(value: Any) -> Any:

@@ -3,17 +3,20 @@
 The compiler's own way makes an executable, two wrappers and a cached file of every function, and optimises
 each with all that it calls: most of its time goes into code that nobody runs alone. Here a kernel called by
 another is only translated; one called from Python is linked with everything below it, optimised, made
-executable and kept on disk.
+executable and kept on disk. The optimiser is told that nobody else calls what lies below, and an index is
+never counted from the end: -1 says nobody, and whoever means a row has asked first.
 """
 
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from numba.core import compiler, typed_passes, types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler_machinery import register_pass
 from numba.core.registry import CPUDispatcher
+from numba.np import arrayobj
 
 OPTIONS: dict[str, Any] = {"nopython": True, "nogil": True, "error_model": "numpy"}
 BARE: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
@@ -34,6 +37,12 @@ class _Whole(JITCodeLibrary):
     def finalize(self) -> None:
         self._linking_libraries = list(_below(self))
         super().finalize()
+
+    def _optimize_final_module(self) -> None:
+        for function in self._final_module.functions:
+            if function.linkage.name == "linkonce_odr" and not function.is_declaration:
+                function.linkage = "internal"
+        super()._optimize_final_module()
 
 
 def _below(library: Any) -> Iterator[Any]:
@@ -59,7 +68,8 @@ class _Translate(typed_passes.NativeLowering):
     def run_pass(self, state: Any) -> bool:
         _open_library(state, _Translated)
         state.flags.no_compile = True
-        super().run_pass(state)
+        with _counting_from_the_start():
+            super().run_pass(state)
         callee = object()  # what callers look the translation up by; there is nothing to call from Python
         state.targetctx.insert_user_function(callee, state.cr.fndesc, [state.library])
         state["cr"] = state.cr._replace(cfunc=callee)
@@ -75,7 +85,23 @@ class _Complete(typed_passes.NativeLowering):
 
     def run_pass(self, state: Any) -> bool:
         _open_library(state, _Whole)
-        return bool(super().run_pass(state))
+        with _counting_from_the_start():
+            return bool(super().run_pass(state))
+
+
+@contextmanager
+def _counting_from_the_start() -> Iterator[None]:
+    """Translate indices as they are, without asking of each whether it is negative."""
+
+    def as_it_is(context: Any, builder: Any, kind: Any, index: Any, size: Any) -> Any:
+        return context.cast(builder, index, kind, types.intp)
+
+    usual = arrayobj.fix_integer_index
+    arrayobj.fix_integer_index = as_it_is
+    try:
+        yield
+    finally:
+        arrayobj.fix_integer_index = usual
 
 
 def _open_library(state: Any, kind: type) -> None:
