@@ -1,4 +1,8 @@
-"""Many runs one after the other, as tables: runs, months, who sat where, what bodies decided."""
+"""Many runs one after the other, as tables: runs, months, who sat where, what bodies decided.
+
+Of each finished run the parts of its world that the tables tell of are kept as they are; the tables are then
+made of all runs at once, since an array operation costs more than the few numbers of one run.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +12,13 @@ from numpy.typing import NDArray
 
 from apparat.engine.runs import Run
 from apparat.world import codes
-from apparat.world.state import OFFICES
+from apparat.world.state import FIGURES, OFFICES, WORLD
 
 Columns = dict[str, NDArray[Any]]
+Rows = NDArray[np.void]
+
+_KEPT = ("clock", "n", "tally", "leaders", "chiefs", "counts", "bench", "officers", "figures", "sessions")
+_LAYOUT = np.dtype([(name, WORLD[name]) for name in (*_KEPT, "probes")])
 
 
 @dataclass(frozen=True)
@@ -30,93 +38,123 @@ class Block:
         return self.columns
 
 
-def gather(finished: list[dict[str, Columns]]) -> Block:
-    """One block out of the tables of its runs."""
-    return Block(
-        {
-            table: {name: np.concatenate([run[table][name] for run in finished]) for name in columns}
-            for table, columns in finished[0].items()
-        }
-    )
+class Shelf:
+    """What is kept of finished runs until tables are made of it. Every run has the same number of months."""
+
+    def __init__(self, runs: int) -> None:
+        self._rows = np.zeros(runs, _LAYOUT)
+        self._keys = np.zeros((runs, FIGURES), np.uint32)
+        self._offices = 0
+        self._events: list[Rows] = [np.zeros(0, WORLD["events"].base)]
+        self._owners: list[int] = [0]
+        self._filled = 0
+
+    def put(self, run: Run) -> None:
+        """Keep a finished run."""
+        place, world = self._filled, run.world
+        for name in _LAYOUT.names or ():
+            self._rows[name][place] = world[name][0]
+        self._keys[place] = world["people"]["key"][0, world["figures"]["person"][0]]
+        self._offices = int((world["posts"]["office"][0, :OFFICES] >= 0).sum())
+        self._events += run.events
+        self._owners += [place] * len(run.events)
+        self._filled += 1
+
+    def block(self) -> Block:
+        """The tables of all runs kept."""
+        rows = self._rows
+        owners = np.repeat(self._owners, [len(each) for each in self._events])
+        events = np.concatenate(self._events)
+        return Block(
+            {
+                "runs": _summaries(rows),
+                "months": _months(rows),
+                "tenures": _tenures(rows, self._offices),
+                "congresses": _congresses(rows),
+                "seats": _seats(rows, self._keys, events, owners),
+                "expulsions": _expulsions(rows, self._keys),
+                "votes": _votes(rows, events, owners),
+                "probes": _probes(rows),
+            }
+        )
 
 
-def tables_of(run: Run) -> dict[str, Columns]:
-    """The tables of one finished run."""
-    world = run.world
-    number = np.uint32(world["clock"]["run"][0])
-    events = np.concatenate(run.events) if run.events else world["events"][0][:0]
+def _numbers(rows: Rows) -> NDArray[np.uint32]:
+    """(runs,): the number of each run in its ensemble."""
+    numbers: NDArray[np.uint32] = rows["clock"]["run"]
+    return numbers
+
+
+def _summaries(rows: Rows) -> Columns:
+    every, last = np.arange(len(rows)), rows["clock"]["month"] - 1
+    leaders, tally = rows["leaders"][every, last], rows["tally"]
+    counted = ("routed_top", "routed_cabinet", "routed_committee")
     return {
-        "runs": _summary(run, number),
-        "months": _months(world, number),
-        "tenures": _tenures(world, number),
-        "congresses": _congresses(world, number),
-        "seats": _seats(world, events, number),
-        "expulsions": _expulsions(world, number),
-        "votes": _votes(events, number),
-        "probes": _probes(world, number),
-    }
-
-
-def _summary(run: Run, number: np.uint32) -> Columns:
-    world = run.world
-    last = run.month - 1
-    leaders, tally = world["leaders"][0][last], world["tally"][0]
-    regions = world["regions"][0][: int(world["n"]["regions"][0])]
-    values: dict[str, Any] = {
-        "run": number,
-        "digest": np.uint64(run.digest),
-        "parameters": np.int32(world["clock"]["parameters"][0]),
-        "leader_conduct": leaders[codes.BY_CONDUCT],
-        "leader_power": leaders[codes.BY_POWER],
-        "leader_unanimity": leaders[codes.BY_UNANIMITY],
-        "chief": world["chiefs"][0][last],
-        "contests": np.int32(tally["contests"]),
-        "carried": np.int32(tally["carried"]),
-        "appointments": np.int32(tally["appointments"]),
-        "attended": np.int32(tally["attended"]),
-        "secretaries_moved": np.int32(tally["secretaries"]),
-        "members": np.int64(regions["members"].sum()),
-        "routed_top": np.int32(tally["routed_top"]),
-        "routed_cabinet": np.int32(tally["routed_cabinet"]),
-        "routed_committee": np.int32(tally["routed_committee"]),
-    }
-    return {name: np.array([value]) for name, value in values.items()}
-
-
-def _months(world: NDArray[np.void], number: np.uint32) -> Columns:
-    months = int(world["clock"]["month"][0])
-    leaders, counts = world["leaders"][0][:months], world["counts"][0][:months]
-    return {
-        "run": np.full(months, number),
-        "month": np.arange(months, dtype=np.int16),
-        "leader": leaders[:, codes.BY_CONDUCT].copy(),
+        "run": _numbers(rows).copy(),
+        "digest": rows["clock"]["digest"].copy(),
+        "parameters": rows["clock"]["parameters"].astype(np.int32),
+        "leader_conduct": leaders[:, codes.BY_CONDUCT].copy(),
         "leader_power": leaders[:, codes.BY_POWER].copy(),
         "leader_unanimity": leaders[:, codes.BY_UNANIMITY].copy(),
-        "chief": world["chiefs"][0][:months].copy(),
-        **{name: counts[name].copy() for name in counts.dtype.names},
+        "chief": rows["chiefs"][every, last],
+        "contests": tally["contests"].astype(np.int32),
+        "carried": tally["carried"].astype(np.int32),
+        "appointments": tally["appointments"].astype(np.int32),
+        "attended": tally["attended"].astype(np.int32),
+        "secretaries_moved": tally["secretaries"].astype(np.int32),
+        "members": rows["counts"]["members"][every, last].astype(np.int64),
+        **{name: tally[name].astype(np.int32) for name in counted},
     }
 
 
-def _tenures(world: NDArray[np.void], number: np.uint32) -> Columns:
-    """Who sat in the top body, and who held which office, from which month until which."""
-    months = int(world["clock"]["month"][0])
-    offices = int((world["posts"][0]["office"][:OFFICES] >= 0).sum())
-    officers = world["officers"][0][:months, :offices]
-    bench = world["bench"][0][:months]
-    bench = bench[:, : np.count_nonzero(bench, axis=1).max(initial=1)]
-    people = np.unique(bench[bench > 0])
-    # A column for each office, then one for each person who ever sat in the top body.
-    seated = np.zeros((months, len(people) + 1), bench.dtype)
-    place = np.where(bench > 0, np.searchsorted(people, bench), len(people))
-    seated[np.arange(months)[:, None], place] = bench
-    column, first, end = spells_of(np.concatenate([officers, seated[:, :-1]], axis=1))
+def _length(rows: Rows) -> int:
+    """Months that each run lasted."""
+    return int(rows["clock"]["month"][0])
+
+
+def _months(rows: Rows) -> Columns:
+    months = _length(rows)
+    leaders, counts = rows["leaders"][:, :months], rows["counts"][:, :months]
     return {
-        "run": np.full(len(column), number),
-        "person": np.concatenate([officers, seated], axis=1)[first, column].astype(np.uint32),
-        "office": np.where(column < offices, column, codes.NOBODY).astype(np.int16),
+        "run": np.repeat(_numbers(rows), months),
+        "month": np.tile(np.arange(months, dtype=np.int16), len(rows)),
+        "leader": leaders[:, :, codes.BY_CONDUCT].ravel(),
+        "leader_power": leaders[:, :, codes.BY_POWER].ravel(),
+        "leader_unanimity": leaders[:, :, codes.BY_UNANIMITY].ravel(),
+        "chief": rows["chiefs"][:, :months].ravel(),
+        **{name: counts[name].ravel() for name in counts.dtype.names or ()},
+    }
+
+
+def _tenures(rows: Rows, offices: int) -> Columns:
+    """Who sat in the top body, and who held which office, from which month until which."""
+    months = _length(rows)
+    # For each run a column for each office, then one for each person who ever sat in the top body.
+    holders = np.concatenate(
+        [rows["officers"][:, :months, :offices], _seated(rows["bench"][:, :months])], axis=2
+    )
+    width = holders.shape[2]
+    side_by_side = holders.transpose(1, 0, 2).reshape(months, -1)
+    column, first, end = spells_of(side_by_side)
+    place = column % width
+    return {
+        "run": _numbers(rows)[column // width],
+        "person": side_by_side[first, column].astype(np.uint32),
+        "office": np.where(place < offices, place, codes.NOBODY).astype(np.int16),
         "first": first.astype(np.int16),
         "end": end.astype(np.int16),
     }
+
+
+def _seated(bench: NDArray[np.int32]) -> NDArray[np.int32]:
+    """(runs, months, persons) from keys in any order: a column for each person of a run, by key."""
+    run, month, seat = np.nonzero(bench)
+    key = bench[run, month, seat]
+    people, place = np.unique((run.astype(np.int64) << 32) | key, return_inverse=True)
+    firsts = np.searchsorted(people, np.arange(len(bench) + 1, dtype=np.int64) << 32)
+    seated = np.zeros((*bench.shape[:2], np.diff(firsts).max(initial=0)), bench.dtype)
+    seated[run, month, place - firsts[run]] = key
+    return seated
 
 
 def spells_of(holders: NDArray[np.int32]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
@@ -129,12 +167,13 @@ def spells_of(holders: NDArray[np.int32]) -> tuple[NDArray[np.intp], NDArray[np.
     return column, first, end
 
 
-def _congresses(world: NDArray[np.void], number: np.uint32) -> Columns:
+def _congresses(rows: Rows) -> Columns:
     """The congresses that met, and the committees they elected."""
-    sessions = world["sessions"][0][: int(world["n"]["sessions"][0])]
-    met = sessions[(sessions["held"] == 1) & (sessions["body"] == codes.CONGRESS)]
+    sessions = rows["sessions"]
+    run, place = np.nonzero((sessions["held"] == 1) & (sessions["body"] == codes.CONGRESS))
+    met = sessions[run, place]
     return {
-        "run": np.full(len(met), number),
+        "run": _numbers(rows)[run],
         "congress": met["number"].astype(np.int16),
         "month": met["month"].astype(np.int16),
         "delegates": met["delegates"].astype(np.int32),
@@ -143,41 +182,42 @@ def _congresses(world: NDArray[np.void], number: np.uint32) -> Columns:
     }
 
 
-def _seats(world: NDArray[np.void], events: NDArray[np.void], number: np.uint32) -> Columns:
+def _seats(rows: Rows, keys: NDArray[np.uint32], events: Rows, owners: NDArray[np.intp]) -> Columns:
     """Top seats lost: from the journal, or the last loss of each figure where none was kept."""
-    lost = events[(events["kind"] == codes.E_SEAT_LOST) & (events["body"] == codes.TOP)]
-    months, people = lost["month"].astype(np.int16), lost["target"].astype(np.uint32)
+    told = (events["kind"] == codes.E_SEAT_LOST) & (events["body"] == codes.TOP)
+    run, lost = owners[told], events[told]
+    months, people = lost["month"], lost["target"]
     causes = lost["rule"].astype(np.int16)
-    if int(world["clock"]["journal"][0]) == codes.J_NONE:
-        figures = world["figures"][0]
-        gone = figures[(figures["lost_top"] >= 0) & (figures["person"] >= 0)]
-        months = gone["lost_top"].astype(np.int16)
-        people = world["people"][0]["key"][gone["person"]].astype(np.uint32)
-        causes = np.full(len(gone), -1, np.int16)
+    if int(rows["clock"]["journal"][0]) == codes.J_NONE:
+        figures = rows["figures"]
+        run, figure = np.nonzero((figures["lost_top"] >= 0) & (figures["person"] >= 0))
+        months, people = figures["lost_top"][run, figure], keys[run, figure]
+        causes = np.full(len(run), -1, np.int16)
     return {
-        "run": np.full(len(months), number),
-        "month": months,
-        "person": people,
-        "body": np.full(len(months), codes.TOP, np.int16),
+        "run": _numbers(rows)[run],
+        "month": months.astype(np.int16),
+        "person": people.astype(np.uint32),
+        "body": np.full(len(run), codes.TOP, np.int16),
         "cause": causes,
     }
 
 
-def _expulsions(world: NDArray[np.void], number: np.uint32) -> Columns:
+def _expulsions(rows: Rows, keys: NDArray[np.uint32]) -> Columns:
     """The figures who were expelled from the party."""
-    figures = world["figures"][0]
-    gone = figures[(figures["expelled"] >= 0) & (figures["person"] >= 0)]
+    figures = rows["figures"]
+    run, figure = np.nonzero((figures["expelled"] >= 0) & (figures["person"] >= 0))
     return {
-        "run": np.full(len(gone), number),
-        "month": gone["expelled"].astype(np.int16),
-        "person": world["people"][0]["key"][gone["person"]].astype(np.uint32),
+        "run": _numbers(rows)[run],
+        "month": figures["expelled"][run, figure].astype(np.int16),
+        "person": keys[run, figure],
     }
 
 
-def _votes(events: NDArray[np.void], number: np.uint32) -> Columns:
-    votes = events[events["kind"] == codes.E_VOTE]
+def _votes(rows: Rows, events: Rows, owners: NDArray[np.intp]) -> Columns:
+    held = events["kind"] == codes.E_VOTE
+    votes = events[held]
     return {
-        "run": np.full(len(votes), number),
+        "run": _numbers(rows)[owners[held]],
         "month": votes["month"].astype(np.int16),
         "body": votes["body"].copy(),
         "motion": votes["motion"].copy(),
@@ -190,13 +230,14 @@ def _votes(events: NDArray[np.void], number: np.uint32) -> Columns:
     }
 
 
-def _probes(world: NDArray[np.void], number: np.uint32) -> Columns:
+def _probes(rows: Rows) -> Columns:
     """Answers to recorded motions; -1 where a motion could not be put."""
-    probes = world["probes"][0][: int(world["n"]["probes"][0])]
+    asked = int(rows["n"]["probes"][0])
+    probes = rows["probes"][:, :asked]
     return {
-        "run": np.full(len(probes), number),
-        "probe": np.arange(len(probes), dtype=np.int16),
-        "for": probes["votes_for"].astype(np.int32),
-        "against": probes["votes_against"].astype(np.int32),
-        "abstained": probes["abstained"].astype(np.int32),
+        "run": np.repeat(_numbers(rows), asked),
+        "probe": np.tile(np.arange(asked, dtype=np.int16), len(rows)),
+        "for": probes["votes_for"].ravel().astype(np.int32),
+        "against": probes["votes_against"].ravel().astype(np.int32),
+        "abstained": probes["abstained"].ravel().astype(np.int32),
     }

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.engine.block import Block, gather, tables_of
+from apparat.engine.block import Block, Shelf
 from apparat.engine.directory import Directory
 from apparat.engine.parameters import UNCALIBRATED, sets_hash, uncalibrated_sets
 from apparat.engine.runs import Run
@@ -112,12 +112,12 @@ class Engine:
         """Runs `first_run` to `first_run + count - 1`, played in this thread's workspace."""
         if not hasattr(self._threads, "world"):
             self._threads.world = new_world()
-        finished = []
+        shelf = Shelf(count)
         for number in range(first_run, first_run + count):
             run = self.open(number, world=self._threads.world)
             run.advance(self.compiled.scenario.months)
-            finished.append(tables_of(run))
-        return gather(finished)
+            shelf.put(run)
+        return shelf.block()
 
     def history(self, run: int, *, until: int | None) -> History:
         """One run with its journal, through month `until` (None: the last)."""
