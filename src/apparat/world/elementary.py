@@ -6,7 +6,6 @@ decide a vote. These give the same bits everywhere and take no longer. Errors, t
 and go on from there by Taylor's series.
 """
 
-import math
 from decimal import Decimal, localcontext
 
 import numpy as np
@@ -20,6 +19,11 @@ _LEAST, _MOST = -708.0, 709.0
 _BELOW = 65536
 """More steps than any argument reaches below nought: rounding down is then cutting off."""
 _OFFSET = 1022
+_FRACTION_BITS = 52
+_FRACTION = 2**_FRACTION_BITS - 1
+_BIAS = 1023
+_ONE = _BIAS << _FRACTION_BITS
+"""The bits of 1.0: with another fraction, a number from 1 to 2."""
 
 with localcontext() as _context:
     _context.prec = 40
@@ -49,13 +53,14 @@ def exp(x: float) -> float:
 
 @kernel
 def log(x: float) -> float:
-    """The natural logarithm of a positive number."""
-    half, power_of_two = math.frexp(x)
-    j = int((2.0 * half - 1.0) * STEPS)
-    r = (2.0 * half - _CENTRES[j]) * _INVERSE[j]
+    """The natural logarithm of a positive number, not smaller than 1e-307: its bits are taken apart."""
+    bits = np.float64(x).view(np.int64)
+    fraction = bits & _FRACTION
+    j = fraction >> (_FRACTION_BITS - _BITS)
+    r = (np.int64(fraction | _ONE).view(np.float64) - _CENTRES[j]) * _INVERSE[j]
     q = r * r
     rest = r + q * ((-0.5 + r * (1.0 / 3.0)) + q * ((-0.25 + r * 0.2) + q * (-1.0 / 6.0 + r * (1.0 / 7.0))))
-    return float((power_of_two - 1) * _WHOLE + (_LOGS[j] + rest))
+    return float(((bits >> _FRACTION_BITS) - _BIAS) * _WHOLE + (_LOGS[j] + rest))
 
 
 @kernel
