@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from apparat.mechanisms import nomenklatura
-from apparat.mechanisms.recruitment import choose, loyalty_to, oblige
+from apparat.mechanisms.recruitment import choose, fortune_of, loyalty_to, oblige
 from apparat.world import codes
 from apparat.world.places import leave_post
 from tests.family import Plan
@@ -75,7 +75,10 @@ def shares_of_say(organisers: tuple[float, float]) -> float:
     for person in sitting:
         figures["organiser"][people["figure"][person]] = organisers[int(person != chief)]
     nomenklatura._renew_attention(*here.both)
-    controllers = [nomenklatura.controller_of(here.world, CENTRAL, post) for post in range(300)]
+    controllers = [
+        nomenklatura.controller_of(here.world, CENTRAL, fortune_of(here.world, post).controller[0])
+        for post in range(300)
+    ]
     return controllers.count(chief) / len(controllers)
 
 
@@ -94,7 +97,9 @@ def chosen(weight: float) -> tuple[float, float]:
         here.table("people")[waiting]["root"] = 0
         here.table("people")[waiting]["loyal"] = 0.9
         here.table("people")[waiting]["competence"] = 0.2
-        person, _ = choose(*here.both, post, waiting, controller, codes.NOBODY, 1)
+        person, _ = choose(
+            *here.both, post, waiting, controller, codes.NOBODY, 1, fortune_of(here.world, post)
+        )
         loyalty.append(loyalty_to(here.world, person, controller))
         competence.append(float(here.table("people")["competence"][person]))
     return float(np.mean(loyalty)), float(np.mean(competence))

@@ -74,6 +74,21 @@ def test_different_addresses_give_different_draws(one: Words, other: Words) -> N
 
 
 @settings(deadline=None)
+@given(
+    st.tuples(st.integers(0, 2**20), st.integers(0, 159)),
+    st.tuples(*[st.integers(1, 60)] * 4),
+    st.tuples(word, word, word, word),
+)
+def test_four_draws_at_once_are_the_four_draws(
+    where: Words, decisions: luck.Addresses, firsts: luck.Addresses
+) -> None:
+    here = clock(*where)
+    here["turn_low"] = where[0]
+    drawn = luck.four(here, decisions, firsts)
+    assert drawn == tuple(luck.draw(here, *each, 0) for each in zip(decisions, firsts, strict=True))
+
+
+@settings(deadline=None)
 @given(address, st.integers(0, 159))
 def test_a_draw_made_once_a_run_is_the_same_in_every_month(where: Words, month: int) -> None:
     run, first, *rest = where

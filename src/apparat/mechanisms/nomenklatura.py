@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.recruitment import choose, loyalty_to, oblige
+from apparat.mechanisms.recruitment import Fortune, choose, fortune_of, loyalty_to, oblige
 from apparat.mechanisms.steps import NOMENKLATURA
 from apparat.world import codes, luck
 from apparat.world.elementary import exp
@@ -194,14 +194,14 @@ def _say(world: World, prm: Parameters, person: int, chief: int) -> float:
 
 
 @kernel
-def controller_of(world: World, organ: int, post: int) -> int:
-    """Who fills this vacancy: the organ's chief, or one member of a collegial organ by weight x organiser."""
+def controller_of(world: World, organ: int, u: float) -> int:
+    """Who fills a vacancy: the organ's chief, or one member of a collegial organ by weight x organiser."""
     o = world.organs[organ]
     if o.collegial >= 0:
         b = world.bodies[o.collegial]
         members = min(b.size, SHARERS)
         if members > 0 and world.say[organ, members - 1] > 0.0:
-            mark = luck.draw(world.clock, luck.CONTROLLER, post, 0)[0] * world.say[organ, members - 1]
+            mark = u * world.say[organ, members - 1]
             k = 0
             while world.say[organ, k] < mark:
                 k += 1
@@ -217,8 +217,9 @@ def _fill_gaps(world: World, prm: Parameters, c: int) -> None:
     kind = world.classes[c]
     for post in range(kind.first, kind.first + kind.count):
         if world.posts[post].holder < 0:
-            controller = controller_of(world, int(world.posts[post].organ), post)
-            fill(world, prm, post, codes.NOBODY, controller)
+            fortune = fortune_of(world, post)
+            controller = controller_of(world, int(world.posts[post].organ), fortune.controller[0])
+            fill(world, prm, post, codes.NOBODY, controller, fortune)
 
 
 @kernel
@@ -233,10 +234,12 @@ def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> in
     if region >= 0 and kind.tier > 0 and keep < own.shelter * world.regions[region].hold:
         return waiting
     organ = int(world.posts[a].organ)
-    controller = controller_of(world, organ, a)
+    fortune = fortune_of(world, a)
+    controller = controller_of(world, organ, fortune.controller[0])
     attended = world.organs[organ].left >= 1.0
     if attended and _use(world, b, controller) < _use(world, a, controller):
         a = b
+        fortune = fortune_of(world, a)
     if _settled(world, a):
         return waiting
     person = leave_post(world, a)
@@ -249,7 +252,7 @@ def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> in
             _frighten(world, prm, person, controller, own.moved_fright)
         else:
             drop(world, prm, person, controller)
-    fill(world, prm, a, waiting, controller)
+    fill(world, prm, a, waiting, controller, fortune)
     return next_waiting
 
 
@@ -302,7 +305,7 @@ def _frighten(world: World, prm: Parameters, person: int, controller: int, weigh
 
 
 @kernel
-def fill(world: World, prm: Parameters, post: int, waiting: int, controller: int) -> None:
+def fill(world: World, prm: Parameters, post: int, waiting: int, controller: int, fortune: Fortune) -> None:
     """Fill a vacant post with the best of a few candidates and make the tie that follows from how."""
     p = world.posts[post]
     organ = world.organs[p.organ]
@@ -313,7 +316,7 @@ def fill(world: World, prm: Parameters, post: int, waiting: int, controller: int
     if organ.left >= 1.0 and controller >= 0 and not _region_chooses(world, prm, post):
         organ.left -= 1.0
         attended = 1
-    person, u = choose(world, prm, post, waiting, controller, boss, attended)
+    person, u = choose(world, prm, post, waiting, controller, boss, attended, fortune)
     if waiting >= 0 and person != waiting:
         drop(world, prm, waiting, controller)
     if person < 0:

@@ -21,7 +21,7 @@ from apparat.mechanisms.demography import lifespan
 from apparat.mechanisms.elections import seat_officials, trait
 from apparat.mechanisms.membership import sum_up
 from apparat.mechanisms.patronage import add_up
-from apparat.mechanisms.recruitment import OPENING_SLOT, enter, rank_classes
+from apparat.mechanisms.recruitment import OPENING_SLOT, enter, entrant_key, rank_classes
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -133,7 +133,8 @@ def _staff(world: World, prm: Parameters, post: int) -> None:
     if row < 0:
         return
     u = luck.once(world.clock, luck.ENTRANT, post, 0)[0]
-    enter(world, prm, row, post, OPENING_SLOT, 0.5 * (0.5 + u))
+    key = entrant_key(post, OPENING_SLOT)
+    enter(world, prm, row, post, key, 0.5 * (0.5 + u), luck.draw(world.clock, luck.LIFESPAN, key, 0))
     place_in_post(world, post, row, 0)
     world.posts[post].since = -1
 

@@ -14,11 +14,12 @@ Facts: nomenklatura-recruitment-criteria, nomenklatura-entry-by-invitation, prom
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apparat.mechanisms.demography import await_death, lifespan
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
+from apparat.world.luck import Four
 from apparat.world.places import free_row
 from apparat.world.state import World
 
@@ -32,15 +33,46 @@ ROOT3 = 3.0**0.5
 """Half the width of a uniform distribution of standard deviation 1."""
 
 
+class Fortune(NamedTuple):
+    """What luck holds for whoever fills a post this month."""
+
+    controller: Four
+    candidates: Four
+    entrants: Four
+    life: Four
+
+
+@kernel
+def fortune_of(world: World, post: int) -> Fortune:
+    """The draws of a post, all at once: filling it takes most of them."""
+    decisions = luck.CONTROLLER, luck.CANDIDATE, luck.ENTRANT, luck.LIFESPAN
+    key = entrant_key(post, world.clock.month)
+    controller, candidates, entrants, life = luck.four(world.clock, decisions, (post, post, post, key))
+    return Fortune(controller, candidates, entrants, life)
+
+
+@kernel
+def entrant_key(post: int, slot: int) -> int:
+    """The key of a new official: post and slot (the month, or `OPENING_SLOT`) make it."""
+    return FIRST_KEY + post * KEYS_PER_POST + slot
+
+
 @kernel
 def choose(
-    world: World, prm: Parameters, post: int, waiting: int, controller: int, boss: int, attended: int
+    world: World,
+    prm: Parameters,
+    post: int,
+    waiting: int,
+    controller: int,
+    boss: int,
+    attended: int,
+    fortune: Fortune,
 ) -> tuple[int, float]:
     """The best-scored candidate and a uniform for the tie he makes; (-1, 0) if nobody can be had."""
     best = codes.NOBODY
     score = -1e9
     if waiting >= 0 or world.classes[world.posts[post].kind].tier <= 2:
-        a, b, c, _ = luck.draw(world.clock, luck.CANDIDATE, post, 0)
+        a, b, c, _ = fortune.candidates
         loyalty = prm.nomenklatura.loyalty * attended
         if waiting >= 0:
             best = waiting
@@ -54,7 +86,7 @@ def choose(
             if merit > score:
                 best = rival
                 score = merit
-    return _newcomer(world, prm, post, best, score)
+    return _newcomer(world, prm, post, best, score, fortune)
 
 
 @kernel
@@ -98,10 +130,12 @@ def _promotion(world: World, post: int, u: float) -> int:
 
 
 @kernel
-def _newcomer(world: World, prm: Parameters, post: int, rival: int, to_beat: float) -> tuple[int, float]:
+def _newcomer(
+    world: World, prm: Parameters, post: int, rival: int, to_beat: float, fortune: Fortune
+) -> tuple[int, float]:
     """Two newcomers against the best of the others. Returns (row of the best, uniform for his tie)."""
     own = prm.nomenklatura
-    skills, first, second, u = luck.draw(world.clock, luck.ENTRANT, post, 0)
+    skills, first, second, u = fortune.entrants
     competence, other = luck.half(skills)
     score = own.competence * competence + own.noise * luck.tent(first)
     rest = own.competence * other + own.noise * luck.tent(second)
@@ -113,16 +147,17 @@ def _newcomer(world: World, prm: Parameters, post: int, rival: int, to_beat: flo
     row = free_row(world)
     if row < 0:
         return rival, u
-    enter(world, prm, row, post, world.clock.month, competence)
+    enter(world, prm, row, post, entrant_key(post, world.clock.month), competence, fortune.life)
     return row, u
 
 
 @kernel
-def enter(world: World, prm: Parameters, row: int, post: int, slot: int, competence: float) -> None:
-    """A new official in a vacant row; post and slot (the month, or `OPENING_SLOT`) make his key."""
+def enter(
+    world: World, prm: Parameters, row: int, post: int, key: int, competence: float, life: Four
+) -> None:
+    """A new official in a vacant row, with his key and what is drawn of his life (LIFESPAN)."""
     p = world.people[row]
-    key = FIRST_KEY + post * KEYS_PER_POST + slot
-    a, b, c, d = luck.draw(world.clock, luck.LIFESPAN, key, 0)
+    a, b, c, d = life
     youth, death = luck.half(a)
     spread = world.spread
     age = spread.official_age + spread.official_age_spread * ROOT3 * (2.0 * youth - 1.0)

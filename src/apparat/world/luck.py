@@ -18,19 +18,14 @@ import numpy as np
 
 from apparat.world.elementary import exp, log
 from apparat.world.kernel import kernel
+from apparat.world.philox import UNIT, philox, side_by_side
 from apparat.world.rows import Clock
 
-_M0 = np.uint64(0xD2511F53)
-_M1 = np.uint64(0xCD9E8D57)
-_W0 = np.uint32(0x9E3779B9)
-_W1 = np.uint32(0xBB67AE85)
-_LOW = np.uint64(0xFFFFFFFF)
-_SHIFT = np.uint64(32)
-_UNIT = 2.0**-32
 _ROOT3 = math.sqrt(3.0)
 _ROOT6 = math.sqrt(6.0)
 
 Four: TypeAlias = tuple[float, float, float, float]
+Addresses: TypeAlias = tuple[int, int, int, int]
 
 # Decisions: the third coordinate of the address. A number is never reused for another decision.
 TRAITS, JITTER, PARAMETERS, LIFESPAN = 1, 2, 3, 4
@@ -40,22 +35,6 @@ BALLOT, HERD, ATTENDANCE, SPEECH = 30, 31, 32, 33
 REGION, DELEGATES, SLATE, ELECTION = 40, 41, 42, 43
 MOOD, LEAK, VENUE = 50, 51, 52
 TURN = 60
-
-
-@kernel
-def philox(
-    c0: np.uint32, c1: np.uint32, c2: np.uint32, c3: np.uint32, k0: np.uint32, k1: np.uint32
-) -> tuple[np.uint32, np.uint32, np.uint32, np.uint32]:
-    """Philox4x32-10: four 32-bit words from a 128-bit counter and a 64-bit key."""
-    for _ in range(10):
-        p0 = _M0 * np.uint64(c0)
-        p1 = _M1 * np.uint64(c2)
-        h0, l0 = np.uint32(p0 >> _SHIFT), np.uint32(p0 & _LOW)
-        h1, l1 = np.uint32(p1 >> _SHIFT), np.uint32(p1 & _LOW)
-        c0, c1, c2, c3 = h1 ^ c1 ^ k0, l1, h0 ^ c3 ^ k1, l0
-        k0 = np.uint32(k0 + _W0)
-        k1 = np.uint32(k1 + _W1)
-    return c0, c1, c2, c3
 
 
 @kernel
@@ -72,13 +51,28 @@ def _uniforms(clock: Clock, time: int, decision: int, pair: tuple[int, int], tur
         np.uint32(clock.seed_low) ^ np.uint32(turn[0]),
         np.uint32(clock.seed_high) ^ np.uint32(turn[1]),
     )
-    return (a + 0.5) * _UNIT, (b + 0.5) * _UNIT, (c + 0.5) * _UNIT, (d + 0.5) * _UNIT
+    return (a + 0.5) * UNIT, (b + 0.5) * UNIT, (c + 0.5) * UNIT, (d + 0.5) * UNIT
 
 
 @kernel
 def draw(clock: Clock, decision: int, first: int, second: int) -> Four:
     """Four independent uniforms in (0, 1) for one decision of this month."""
     return _uniforms(clock, clock.month + 1, decision, (first, second), (clock.turn_low, clock.turn_high))
+
+
+@kernel
+def four(clock: Clock, decisions: Addresses, firsts: Addresses) -> tuple[Four, Four, Four, Four]:
+    """What `draw` gives for four decisions of this month, their second keys nought, in the time of one."""
+    time = (clock.month + 1) << 8
+    u = side_by_side(
+        clock.run,
+        (time | decisions[0], time | decisions[1], time | decisions[2], time | decisions[3]),
+        firsts,
+        (0, 0, 0, 0),
+        clock.seed_low ^ clock.turn_low,
+        clock.seed_high ^ clock.turn_high,
+    )
+    return u[0:4], u[4:8], u[8:12], u[12:16]
 
 
 @kernel
@@ -142,7 +136,7 @@ def gumbel(u: float) -> float:
 @kernel
 def grain(x: float) -> float:
     """A number rounded to a multiple of 2**-32: sums of such numbers do not depend on their order."""
-    return math.floor(x * 4294967296.0) * _UNIT
+    return math.floor(x * 4294967296.0) * UNIT
 
 
 @kernel
