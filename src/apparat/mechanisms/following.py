@@ -36,7 +36,9 @@ def leading_posts(world: World) -> int:
 def enter_heads(world: World, leading: int, scale: float) -> None:
     """Enter each leader among the heads, with what a client inherits, and count the leaders' own posts."""
     world.counted[:] = 0
-    place = _enter_head(world, ALONE, codes.NOBODY, codes.NOBODY, 0.0)
+    world.heads[ALONE].root = codes.NOBODY
+    world.heads[ALONE].passed = 0.0
+    place = ALONE + 1
     for f in range(world.n.figures):
         person = world.figures[f].person
         if person >= 0:
@@ -60,7 +62,7 @@ def _enter_head(world: World, place: int, person: int, root: int, passed: float)
     """Give a leader a place among the heads, if one is left; returns the next."""
     if place >= HEADS:
         return place
-    world.lead[person + 1] = place
+    world.people[person].lead = place
     world.heads[place].root = root
     world.heads[place].passed = passed
     return place + 1
@@ -71,10 +73,10 @@ def leave_heads(world: World, leading: int) -> None:
     """Forget the leaders' places, so that the next pass finds none."""
     for f in range(world.n.figures):
         if world.figures[f].person >= 0:
-            world.lead[world.figures[f].person + 1] = NO_HEAD
+            world.people[world.figures[f].person].lead = NO_HEAD
     for post in range(leading):
         if world.posts[post].holder >= 0:
-            world.lead[world.posts[post].holder + 1] = NO_HEAD
+            world.people[world.posts[post].holder].lead = NO_HEAD
 
 
 @kernel

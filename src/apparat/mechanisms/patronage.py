@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apparat.mechanisms.following import (
+    ALONE,
     NO_HEAD,
     UNITS,
     count_in,
@@ -31,12 +32,11 @@ from apparat.mechanisms.following import (
     pass_up,
     walk,
 )
-from apparat.mechanisms.ties import change, inherit, rates_of, set_mercy, tend
-from apparat.world import codes
+from apparat.mechanisms.ties import enlist, set_mercy, tend
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import free_fallen
-from apparat.world.state import World
+from apparat.world.state import BATCH, World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -173,7 +173,11 @@ def _pass_over(world: World, prm: Parameters, above: float, below: float) -> Non
     _tend_leaders(world, prm, above, leading)
     set_mercy(world, prm, below)
     enter_heads(world, leading, scale)
-    later = _pass_ordinary(world, prm, leading, below, scale)
+    later = 0
+    for first in range(leading, world.n.posts, BATCH):
+        listed = _list_holders(world, first, world.n.posts)
+        tend(world, prm, listed, below)
+        later = _count_listed(world, listed, later, scale)
     for k in range(later):
         i = int(world.later[k])
         walk(world, i)
@@ -187,38 +191,39 @@ def _pass_over(world: World, prm: Parameters, above: float, below: float) -> Non
 @kernel
 def _tend_leaders(world: World, prm: Parameters, months: float, leading: int) -> None:
     """Tend the ties of figures and of holders of leading posts, all of them before any chain is followed."""
+    listed = 0
     for f in range(world.n.figures):
-        if world.figures[f].person >= 0:
-            tend(world, prm, world.figures[f].person, months)
-    for post in range(leading):
-        person = int(world.posts[post].holder)
-        if person >= 0 and world.people[person].figure < 0:
-            tend(world, prm, person, months)
+        person = world.figures[f].person
+        if person >= 0:
+            listed = enlist(world, listed, person, int(world.people[person].post))
+    tend(world, prm, listed, months)
+    for first in range(0, leading, BATCH):
+        tend(world, prm, _list_holders(world, first, leading), months)
 
 
 @kernel
-def _pass_ordinary(world: World, prm: Parameters, leading: int, months: float, scale: float) -> int:
-    """Tend and count the ties of all holders of ordinary posts, figures apart, in one loop.
+def _list_holders(world: World, first: int, end: int) -> int:
+    """List the holders of a batch of posts, up to and without `end`, figures apart; returns how many."""
+    listed = 0
+    for post in range(first, min(first + BATCH, end)):
+        person = int(world.posts[post].holder)
+        if person >= 0 and world.people[person].figure < 0:
+            listed = enlist(world, listed, person, post)
+    return listed
 
-    Most of the apparatus hangs on a leader, whose head is known by now. Who does not is put off, and the
-    number of those is returned. The model spends more of its time here than anywhere else: everything is
-    looked up once.
+
+@kernel
+def _count_listed(world: World, listed: int, later: int, scale: float) -> int:
+    """Count those in the list whose patron is a leader, or nobody; the others are put off.
+
+    Most of the apparatus hangs on a leader, whose head is known by now. Returns how many are put off so far.
     """
-    rates = rates_of(prm, months)
-    later = 0
-    for post in range(leading, world.n.posts):
-        i = int(world.posts[post].holder)
-        if i < 0 or world.people[i].figure >= 0:
-            continue
+    for k in range(listed):
+        i = int(world.tied[k])
         p = world.people[i]
-        patron = int(p.patron)
-        if patron >= 0 and months > 0.0:
-            if world.people[patron].state == codes.FALLEN:
-                inherit(world, i, prm.patronage.pass_on)
-            else:
-                change(world, rates, post, i)
-            patron = int(p.patron)
-        place = world.lead[patron + 1]
+        place = ALONE
+        if p.patron >= 0:
+            place = int(world.people[p.patron].lead)
         if place == NO_HEAD:
             world.later[later] = i
             later += 1
@@ -226,6 +231,6 @@ def _pass_ordinary(world: World, prm: Parameters, leading: int, months: float, s
         head = world.heads[place]
         p.root = head.root
         p.loyal = p.tie * head.passed
-        weight = world.classes[world.posts[post].kind].weight * scale
+        weight = world.classes[world.posts[world.posts_tied[k]].kind].weight * scale
         world.counted[head.root + 1] += int(max(p.loyal, 0.0) * weight)
     return later

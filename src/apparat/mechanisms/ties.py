@@ -45,15 +45,34 @@ class Rates(NamedTuple):
 
 
 @kernel
-def tend(world: World, prm: Parameters, i: int, months: float) -> None:
-    """Some months of one tie, with `mercy` as `_set_mercy` left it; a tie to somebody who fell passes on."""
-    p = world.people[i]
-    if p.patron < 0:
-        return
-    if world.people[p.patron].state == codes.FALLEN:
-        inherit(world, i, prm.patronage.pass_on)
-    elif months > 0.0:
-        change(world, rates_of(prm, months), int(p.post), i)
+def tend(world: World, prm: Parameters, listed: int, months: float) -> None:
+    """Some months of the ties in the list, with `mercy` as `set_mercy` left it; ties to the fallen pass on.
+
+    One tie does not wait for another: a processor works on several at once, which it cannot where each is
+    followed by what else concerns its owner.
+    """
+    rates = rates_of(prm, months)
+    harmful = world.rules.harmful == 1
+    for k in range(listed):
+        i = int(world.tied[k])
+        patron = int(world.people[i].patron)
+        if patron < 0:
+            continue
+        if world.people[patron].state == codes.FALLEN:
+            inherit(world, i, prm.patronage.pass_on)
+        elif months > 0.0:
+            bite = 0.0
+            if harmful:
+                bite = _bite(world, rates.resentment, rates.grudge, i)
+            _change(world, rates, i, int(world.posts_tied[k]), bite)
+
+
+@kernel
+def enlist(world: World, listed: int, person: int, post: int) -> int:
+    """Add the holder of a post to the list of those whose ties are tended; returns its length."""
+    world.tied[listed] = person
+    world.posts_tied[listed] = post
+    return listed + 1
 
 
 @kernel
@@ -66,35 +85,34 @@ def rates_of(prm: Parameters, months: float) -> Rates:
 
 
 @kernel
-def change(world: World, rates: Rates, post: int, i: int) -> None:
+def _change(world: World, rates: Rates, i: int, post: int, bite: float) -> None:
     """Let one tie to a patron who stands weaken, strengthen and break."""
     p = world.people[i]
     patron = world.people[p.patron]
-    bite = _bite(world, rates.resentment, rates.grudge, i)
     tie = p.tie - bite
     if tie < 0.0:
         p.tie = tie * rates.kept
         return
     salience = world.line.salience
-    gap = 0.0
-    for d in range(3):
-        gap += salience[d] * abs(p.ideal[d] - patron.ideal[d])
+    gap = salience[0] * abs(p.ideal[0] - patron.ideal[0])
+    gap += salience[1] * abs(p.ideal[1] - patron.ideal[1])
+    gap += salience[2] * abs(p.ideal[2] - patron.ideal[2])
     if _holds_sway(world, post, int(p.patron)):
         tie += rates.renewal * tie * (1.0 - tie)
     tie *= rates.kept
     tie *= 1.0 - rates.quarrel * max(gap - 0.5, 0.0)
     tie *= world.mercy[patron.figure + 1]
-    p.tie = tie
     if tie < rates.broken and bite == 0.0:
-        p.tie = 0.0
+        tie = 0.0
         p.patron = codes.NOBODY
+    p.tie = tie
 
 
 @kernel
 def _bite(world: World, pace: float, grudge: float, i: int) -> float:
     """What a person's tie loses because his patron answers for rules that harm his post."""
     p = world.people[i]
-    if world.rules.harmful == 0 or p.post < 0 or world.people[p.patron].figure < 0:
+    if p.post < 0 or world.people[p.patron].figure < 0:
         return 0.0
     harm = harm_by(world, int(world.people[p.patron].figure), int(world.posts[p.post].kind))
     return min(pace * max(harm, 0.0), 1.0) * max(p.tie + grudge, 0.0)

@@ -65,6 +65,7 @@ class Person:
     loyal: float = column("f8", "product of ties from him to the nearest figure", unit="-1..1")
     authority: float = column("f8", "standing in the party's eyes that no office gives", unit="0..1")
     ideal: Vector = column("f4", "ideal point: economy, world, rule", unit="-1..1", shape=(3,))
+    lead: int = column("i2", "scratch for followings: a leader's place among the heads; 0 for others")
 
 
 class Figure:
