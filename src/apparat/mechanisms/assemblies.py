@@ -20,14 +20,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.leanings import Question, Terms, common_terms, private_leaning, temper
+from apparat.mechanisms.leanings import Question, Terms, common_terms, gain_of, private_leaning, temper
 from apparat.mechanisms.voting import ROUNDS, Count
 from apparat.world import codes, luck
 from apparat.world.elementary import power
 from apparat.world.journal import Reasons, Voice, call
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import distance, holder_of_chief_post
+from apparat.world.places import holder_of_chief_post
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -64,19 +64,25 @@ class Assemblies:
     )
 
 
+MOOD, MEMBERS, BOSS, AGREED, SENT = range(4, 9)
+"""Columns of the table of regions after the secretary's temper: the members' mood, what the two gain and then
+how they lean, the share on which they agree, and that of the delegates they send."""
+
+
 @kernel
 def temper_regions(world: World, prm: Parameters, motion: int, address: int) -> None:
-    """Fill the table of tempers for secretaries; the last column is the mood of each region's members."""
+    """Fill the table of regions with the tempers of secretaries and the mood of the members."""
     for r in range(world.n.regions):
         row = world.regional[r]
-        row[4] = prm.voting.swing * luck.bell(luck.draw(world.clock, luck.REGION, r, address))
-        secretary = _secretary(world, r)
+        row[MOOD] = prm.voting.swing * luck.bell(luck.draw(world.clock, luck.REGION, r, address))
+        secretary = secretary_of(world, r)
         if secretary >= 0:
             temper(world, prm, secretary, motion, row)
 
 
 @kernel
-def _secretary(world: World, r: int) -> int:
+def secretary_of(world: World, r: int) -> int:
+    """The person who is a region's first secretary; -1 for none."""
     post = world.regions[r].secretary
     if post < 0:
         return -1
@@ -84,42 +90,83 @@ def _secretary(world: World, r: int) -> int:
 
 
 @kernel
+def weigh_regions(world: World, q: Question) -> None:
+    """Note what members and secretary of each region would gain if the mover prevailed."""
+    for r in range(world.n.regions):
+        world.regional[r, MEMBERS] = gain_of(world, world.regions[r].mood, q)
+        secretary = secretary_of(world, r)
+        if secretary >= 0:
+            world.regional[r, BOSS] = gain_of(world, world.people[secretary].ideal, q)
+
+
+@kernel
 def assembly_share(world: World, prm: Parameters, q: Question) -> float:
     """Share of an assembly's delegates for a motion, before chance; tempers are set."""
+    weigh_regions(world, q)
+    return weighed_share(world, prm, q)
+
+
+@kernel
+def weighed_share(world: World, prm: Parameters, q: Question) -> float:
+    """The same where what the regions gain is noted already."""
     terms = common_terms(world, prm, q)
-    listed = list_share(world) * abs(terms.chief_side)
+    _agree(world, prm, q, terms)
+    _send(world, prm, terms.chief_side)
+    return _sum_up(world, SENT)
+
+
+@kernel
+def members_share(world: World, prm: Parameters, q: Question) -> float:
+    """Share of the whole membership for a motion in its cells: no stages and no list; tempers are set."""
+    weigh_regions(world, q)
+    _agree(world, prm, q, common_terms(world, prm, q))
+    return _sum_up(world, AGREED)
+
+
+@kernel
+def _sum_up(world: World, column: int) -> float:
+    """The share of all, from a column of the regions' shares."""
     total = 0.0
     for r in range(world.n.regions):
-        members = _members(world, prm, r, q, terms)
-        boss = _boss(world, prm, r, q, terms, members)
-        sent = _sent(world, prm, r, summed(members), summed(boss), listed, terms.chief_side)
-        total += world.regions[r].share * sent
+        total += world.regions[r].share * world.regional[r, column]
     return total
 
 
 @kernel
-def _sent(
-    world: World, prm: Parameters, r: int, members: float, boss: float, listed: float, chief_side: float
-) -> float:
-    """Share of a region's delegates for a motion, from the leanings of its members and its secretary."""
-    share = staged(_agreed(world, prm, r, members, boss), prm.voting.stages)
-    if listed > 0.0:
-        named = 0.5 + 0.5 * chief_side
-        share += listed * luck.sigmoid(prm.assemblies.obedience * boss * chief_side) * (named - share)
-    return share
+def _agree(world: World, prm: Parameters, q: Question, terms: Terms) -> None:
+    """How each region leans, and the share on which it agrees: its members, after looking around in their
+    cells, and as far as they defer to him, its secretary.
+
+    One loop after the other, here and where delegates are sent: no region waits for what takes long in
+    another, so that a processor works on several at once.
+    """
+    rows = world.regional
+    side = _expected_side(world, prm, q, terms)
+    for r in range(world.n.regions):
+        members = _members(world, prm, r, q, terms, rows[r, MEMBERS])
+        rows[r, BOSS] = summed(_boss(world, prm, r, q, terms, rows[r, BOSS], side, members))
+        rows[r, MEMBERS] = summed(members)
+    for r in range(world.n.regions):
+        rows[r, SENT] = world.regions[r].deference * luck.sigmoid(rows[r, BOSS])
+        rows[r, AGREED] = 0.5
+    for _ in range(ROUNDS + 1):
+        for r in range(world.n.regions):
+            swayed = luck.sigmoid(rows[r, MEMBERS] + _herd(prm, rows[r, AGREED]))
+            rows[r, AGREED] = rows[r, SENT] + (1.0 - world.regions[r].deference) * swayed
 
 
 @kernel
-def _agreed(world: World, prm: Parameters, r: int, members: float, boss: float) -> float:
-    """Share of a region for a motion: its members, after looking around in their cells, and as far as they
-    defer to him, its secretary.
-    """
-    deference = world.regions[r].deference
-    led = deference * luck.sigmoid(boss)
-    share = 0.5
-    for _ in range(ROUNDS + 1):
-        share = led + (1.0 - deference) * luck.sigmoid(members + _herd(prm, share))
-    return share
+def _send(world: World, prm: Parameters, side: float) -> None:
+    """Share of each region's delegates for a motion, from what it agreed on and from the list."""
+    rows = world.regional
+    listed = list_share(world) * abs(side)
+    named = 0.5 + 0.5 * side
+    for r in range(world.n.regions):
+        rows[r, SENT] = staged(rows[r, AGREED], prm.voting.stages)
+    if listed > 0.0:
+        for r in range(world.n.regions):
+            obeys = luck.sigmoid(prm.assemblies.obedience * rows[r, BOSS] * side)
+            rows[r, SENT] += listed * obeys * (named - rows[r, SENT])
 
 
 @kernel
@@ -129,37 +176,29 @@ def _herd(prm: Parameters, share: float) -> float:
 
 
 @kernel
-def members_share(world: World, prm: Parameters, q: Question) -> float:
-    """Share of the whole membership for a motion in its cells: no stages and no list; tempers are set."""
-    terms = common_terms(world, prm, q)
-    total = 0.0
-    for r in range(world.n.regions):
-        members = _members(world, prm, r, q, terms)
-        boss = _boss(world, prm, r, q, terms, members)
-        total += world.regions[r].share * _agreed(world, prm, r, summed(members), summed(boss))
-    return total
-
-
-@kernel
 def _call_regions(world: World, prm: Parameters, q: Question) -> None:
-    """Write to the roll how secretaries and members lean, and why, and what delegates their regions send."""
+    """Write to the roll how secretaries and members lean, and why, and what delegates their regions send.
+
+    The regions' shares are those of the vote just taken; their leanings are taken apart again.
+    """
     terms = common_terms(world, prm, q)
-    listed = list_share(world) * abs(terms.chief_side)
+    side = _expected_side(world, prm, q, terms)
+    weigh_regions(world, q)
     for r in range(world.n.regions):
         region = world.regions[r]
-        members = _members(world, prm, r, q, terms)
-        boss = _boss(world, prm, r, q, terms, members)
-        sent = _sent(world, prm, r, summed(members), summed(boss), listed, terms.chief_side)
-        secretary = _secretary(world, r)
+        row = world.regional[r]
+        members = _members(world, prm, r, q, terms, row[MEMBERS])
+        boss = _boss(world, prm, r, q, terms, row[BOSS], side, members)
+        secretary = secretary_of(world, r)
         own = region.share
         if secretary >= 0:
             own *= 1.0 - region.deference
-            call(world, q.roll, _leaning(boss, secretary, r, region.share - own, sent), boss)
-        herd = _herd(prm, _agreed(world, prm, r, summed(members), summed(boss)))
+            call(world, q.roll, _leaning(boss, secretary, r, region.share - own, row[SENT]), boss)
+        herd = _herd(prm, row[AGREED])
         moved = Reasons(
             members.policy, members.tie, members.authority, members.dependence, members.fear, herd
         )
-        call(world, q.roll, _leaning(moved, codes.NOBODY, r, own, sent), moved)
+        call(world, q.roll, _leaning(moved, codes.NOBODY, r, own, row[SENT]), moved)
 
 
 @kernel
@@ -179,28 +218,34 @@ def summed(reasons: Reasons) -> float:
 
 
 @kernel
-def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms) -> Reasons:
+def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms, gain: float) -> Reasons:
     """What moves a region's members before they look around."""
     own = prm.voting
-    region = world.regions[r]
-    salience = world.line.salience
-    gain = distance(region.mood, world.figures[q.target].stated, salience)
-    gain -= distance(region.mood, world.figures[q.mover].stated, salience)
-    policy = region.engagement * prm.assemblies.conviction * own.policy * gain + world.regional[r, 4]
+    conviction = world.regions[r].engagement * prm.assemblies.conviction
+    policy = conviction * own.policy * gain + world.regional[r, MOOD]
     return Reasons(
         float(policy), 0.0, own.crowd * terms.authority, 0.0, own.fear * terms.danger - q.norm, 0.0
     )
 
 
 @kernel
-def _boss(world: World, prm: Parameters, r: int, q: Question, terms: Terms, members: Reasons) -> Reasons:
+def _boss(
+    world: World,
+    prm: Parameters,
+    r: int,
+    q: Question,
+    terms: Terms,
+    gain: float,
+    side: float,
+    members: Reasons,
+) -> Reasons:
     """What moves a region's secretary; without one the members decide alone."""
-    secretary = _secretary(world, r)
+    secretary = secretary_of(world, r)
     if secretary < 0:
         return members
-    policy, tie, respect, dread = private_leaning(world, prm, secretary, q, terms, world.regional[r])
-    dependence = prm.voting.dependence * _expected_side(world, prm, q, terms)
-    return Reasons(policy, tie, respect, dependence, dread, 0.0)
+    row = world.regional[r]
+    policy, tie, respect, dread = private_leaning(world, prm, secretary, q, terms, gain, row)
+    return Reasons(policy, tie, respect, prm.voting.dependence * side, dread, 0.0)
 
 
 @kernel
@@ -234,9 +279,10 @@ def assembly_vote(world: World, prm: Parameters, delegates: int, q: Question) ->
     """A vote of an assembly of delegates: the share turned into whole votes, a few staying away."""
     address = int(world.people[world.figures[q.target].person].key) * 8 + q.motion
     temper_regions(world, prm, q.motion, address)
+    share = assembly_share(world, prm, q)
     if q.roll >= 0:
         _call_regions(world, prm, q)
-    return whole_votes(prm, delegates, assembly_share(world, prm, q))
+    return whole_votes(prm, delegates, share)
 
 
 @kernel

@@ -95,20 +95,27 @@ def temper_body(world: World, prm: Parameters, body: int, motion: int) -> None:
 
 
 @kernel
+def gain_of(world: World, position: Vector, q: Question) -> float:
+    """How much nearer a position lies to the mover's than to the target's."""
+    salience = world.line.salience
+    against = distance(position, world.figures[q.target].stated, salience)
+    return against - distance(position, world.figures[q.mover].stated, salience)
+
+
+@kernel
 def private_leaning(
-    world: World, prm: Parameters, person: int, q: Question, terms: Terms, row: Vector
+    world: World, prm: Parameters, person: int, q: Question, terms: Terms, gain: float, row: Vector
 ) -> tuple[float, float, float, float]:
-    """A voter's leaning before he looks around, by reason: policy, tie, authority, fear and norm (logits)."""
+    """A voter's leaning before he looks around, by reason: policy, tie, authority, fear and norm (logits).
+
+    `gain` is how much nearer the mover stands to him (`gain_of`), `row` what he is like (`temper`).
+    """
     own = prm.voting
     p = world.people[person]
-    mover = world.figures[q.mover]
-    target = world.figures[q.target]
-    if person == mover.person:
+    if person == world.figures[q.mover].person:
         return 12.0, 0.0, 0.0, 0.0
-    if person == target.person:
+    if person == world.figures[q.target].person:
         return -12.0, 0.0, 0.0, 0.0
-    salience = world.line.salience
-    gain = distance(p.ideal, target.stated, salience) - distance(p.ideal, mover.stated, salience)
     tie = 0.0
     if p.root >= 0:
         tie = own.tie * p.loyal * world.figures[p.root].pull

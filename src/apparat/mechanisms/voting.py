@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from apparat.mechanisms.leanings import Question, common_terms, private_leaning, temper_body
+from apparat.mechanisms.leanings import Question, common_terms, gain_of, private_leaning, temper_body
 from apparat.world import codes, luck
 from apparat.world.journal import Reasons, Voice, call
 from apparat.world.kernel import kernel
@@ -241,11 +241,11 @@ class Count(NamedTuple):
 
 
 class Climate(NamedTuple):
-    """What surrounds a ballot: strength of the herd, side of the chief, expected majority."""
+    """What surrounds a ballot: pull of the herd, pull of the chief, whether his own post is at stake."""
 
     herd: float
     dependence: float
-    expected: float
+    trial: bool
 
 
 @kernel
@@ -272,42 +272,47 @@ def passes(world: World, body: int, ayes: int, noes: int) -> bool:
 
 
 @kernel
-def _ballot_rule(world: World, prm: Parameters, rule: int, chief_side: float) -> tuple[float, float]:
-    """(herd, dependence) under the ballot of a body: both need eyes on the voter."""
+def _climate(world: World, prm: Parameters, rule: int, q: Question, chief_side: float) -> Climate:
+    """The climate under the ballot of a body: herd and dependence both need eyes on the voter."""
     own = prm.voting
+    trial = world.figures[q.target].person == holder_of_chief_post(world)
     if world.bodies[rule].secret == 1:
-        return own.herd * own.secret_herd, 0.0
-    return own.herd, own.dependence * chief_side
+        return Climate(own.herd * own.secret_herd, 0.0, trial)
+    return Climate(own.herd, own.dependence * chief_side, trial)
 
 
 @kernel
 def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
-    """Fill the scratch table with every member's leaning and its parts; returns the side of the chief."""
+    """Fill the scratch table with every member's leaning, its parts, and whether he has a post to lose.
+
+    Returns the side of the chief.
+    """
     terms = common_terms(world, prm, q)
     b = world.bodies[body]
     for k in range(b.size):
         seat = b.first + k
-        parts = private_leaning(world, prm, world.seats[seat].person, q, terms, world.tempers[seat])
+        person = world.seats[seat].person
+        p = world.people[person]
+        gain = gain_of(world, p.ideal, q)
+        parts = private_leaning(world, prm, person, q, terms, gain, world.tempers[seat])
         row = world.scratch[k]
         row[0] = parts[0] + parts[1] + parts[2] + parts[3]
         row[1], row[2], row[3], row[4] = parts
+        row[5] = float(int(p.post >= 0))
     return terms.chief_side
 
 
 @kernel
-def _expectation(
-    world: World, prm: Parameters, body: int, q: Question, herd: float, dependence: float
-) -> float:
+def _expectation(world: World, prm: Parameters, body: int, climate: Climate) -> float:
     """The majority on which members' estimates settle, -1..1, after a few rounds of looking at each other."""
     b = world.bodies[body]
     expected = 0.0
     for _ in range(ROUNDS):
         total = 0.0
         for k in range(b.size):
-            seat = b.first + k
-            seen = expected + world.tempers[seat, 4]
-            pressure = _pressure(world, prm, herd, dependence, world.seats[seat].person, q, seen)
-            total += luck.sigmoid(world.scratch[k, 0] + pressure)
+            row = world.scratch[k]
+            seen = expected + world.tempers[b.first + k, 4]
+            total += luck.sigmoid(row[0] + _pressure(prm, climate, row[5], seen))
         expected = 2.0 * total / b.size - 1.0
     return expected
 
@@ -318,8 +323,7 @@ def expected_share(world: World, prm: Parameters, body: int, q: Question) -> flo
     if world.bodies[body].size == 0:
         return 0.5
     chief_side = _lean(world, prm, body, q)
-    herd, dependence = _ballot_rule(world, prm, body, chief_side)
-    return 0.5 * (1.0 + _expectation(world, prm, body, q, herd, dependence))
+    return 0.5 * (1.0 + _expectation(world, prm, body, _climate(world, prm, body, q, chief_side)))
 
 
 @kernel
@@ -330,12 +334,12 @@ def _count(world: World, prm: Parameters, body: int, q: Question, rule: int) -> 
         return 0, 0, 0
     temper_body(world, prm, body, q.motion)
     chief_side = _lean(world, prm, body, q)
-    herd, dependence = _ballot_rule(world, prm, rule, chief_side)
-    expected = _expectation(world, prm, body, q, herd, dependence)
+    climate = _climate(world, prm, rule, q, chief_side)
+    expected = _expectation(world, prm, body, climate)
     ayes = 0
     noes = 0
     for k in range(b.size):
-        choice = _ballot(world, prm, k, b.first + k, q, Climate(herd, dependence, expected))
+        choice = _ballot(world, prm, k, b.first + k, q, climate, expected)
         if choice == codes.FOR:
             ayes += 1
         elif choice == codes.AGAINST:
@@ -344,26 +348,26 @@ def _count(world: World, prm: Parameters, body: int, q: Question, rule: int) -> 
 
 
 @kernel
-def _pressure(
-    world: World, prm: Parameters, herd: float, dependence: float, person: int, q: Question, seen: float
-) -> float:
-    """What others add: the majority as one sees it, and the side of whoever will control one's post."""
-    total = herd * min(max(seen, -1.0), 1.0)
-    if world.people[person].post < 0:
-        return total
-    if world.figures[q.target].person == holder_of_chief_post(world):
-        # With the chief himself on trial, dependence goes to whoever is expected to hold his post.
-        return total + abs(dependence) * min(max(prm.voting.hedge * seen, -1.0), 1.0)
-    return total + dependence
+def _pressure(prm: Parameters, climate: Climate, bound: float, seen: float) -> float:
+    """What others add: the majority as one sees it, and the side of whoever will control one's post.
+
+    With the chief himself on trial, dependence goes to whoever is expected to hold his post.
+    """
+    pull = climate.dependence
+    if climate.trial:
+        pull = abs(pull) * min(max(prm.voting.hedge * seen, -1.0), 1.0)
+    return climate.herd * min(max(seen, -1.0), 1.0) + bound * pull
 
 
 @kernel
-def _ballot(world: World, prm: Parameters, k: int, seat: int, q: Question, climate: Climate) -> int:
+def _ballot(
+    world: World, prm: Parameters, k: int, seat: int, q: Question, climate: Climate, expected: float
+) -> int:
     """One member's choice, written to the roll if one is kept."""
     reserve = prm.voting.reserve
     person = world.seats[seat].person
-    seen = climate.expected + world.tempers[seat, 4]
-    pressure = _pressure(world, prm, climate.herd, climate.dependence, person, q, seen)
+    seen = expected + world.tempers[seat, 4]
+    pressure = _pressure(prm, climate, world.scratch[k, 5], seen)
     u = world.scratch[k, 0] + pressure
     p = world.people[person]
     address = int(world.people[world.figures[q.target].person].key) * 8 + q.motion

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.assemblies import assembly_share, temper_regions
+from apparat.mechanisms.assemblies import BOSS, MEMBERS, secretary_of, temper_regions, weighed_share
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.following import in_tree
 from apparat.mechanisms.leanings import Question, temper_body
@@ -75,19 +75,44 @@ def _measure(world: World, prm: Parameters) -> None:
     temper_regions(world, prm, codes.POLICY, 7000)
     temper_body(world, prm, codes.COMMITTEE, codes.POLICY)
     temper_body(world, prm, codes.TOP, codes.POLICY)
+    _view_regions(world, who)
     for i in range(CONTENDERS):
         for j in range(i + 1, CONTENDERS):
             if who[j] < 0:
                 continue
             take_sides(world, prm, who[i], who[j], codes.POLICY, 0.0)
             question = Question(who[i], who[j], codes.POLICY, 0.0, -1)
-            share[i, j, 0] = assembly_share(world, prm, question)
+            _weigh_regions(world, i, j)
+            share[i, j, 0] = weighed_share(world, prm, question)
             share[i, j, 1] = expected_share(world, prm, codes.COMMITTEE, question)
             share[i, j, 2] = expected_share(world, prm, codes.TOP, question)
             for k in range(3):
                 share[j, i, k] = 1.0 - share[i, j, k]
     _note_control(world, who)
     _conclude(world, who)
+
+
+@kernel
+def _view_regions(world: World, who: tuple[int, int, int, int]) -> None:
+    """How far the members and the secretary of each region stand from each contender."""
+    salience = world.line.salience
+    for i in range(CONTENDERS):
+        if who[i] < 0:
+            continue
+        stated = world.figures[who[i]].stated
+        for r in range(world.n.regions):
+            world.views[i, 0, r] = distance(world.regions[r].mood, stated, salience)
+            secretary = secretary_of(world, r)
+            if secretary >= 0:
+                world.views[i, 1, r] = distance(world.people[secretary].ideal, stated, salience)
+
+
+@kernel
+def _weigh_regions(world: World, i: int, j: int) -> None:
+    """What the regions would gain if one contender prevailed over another, from what is seen already."""
+    for r in range(world.n.regions):
+        world.regional[r, MEMBERS] = world.views[j, 0, r] - world.views[i, 0, r]
+        world.regional[r, BOSS] = world.views[j, 1, r] - world.views[i, 1, r]
 
 
 @kernel
@@ -147,7 +172,7 @@ def _note_favour(world: World, who: tuple[int, int, int, int]) -> None:
         odds = 0.0
         for j in range(CONTENDERS):
             if who[j] >= 0:
-                world.scratch[j, 0] = _odds(world, r, who[j])
+                world.scratch[j, 0] = _odds(world, r, who[j], world.views[j, 0, r])
                 odds += world.scratch[j, 0]
         for j in range(CONTENDERS):
             if who[j] >= 0:
@@ -155,12 +180,10 @@ def _note_favour(world: World, who: tuple[int, int, int, int]) -> None:
 
 
 @kernel
-def _odds(world: World, r: int, f: int) -> float:
-    """Unnormalised odds that a member of a region chooses a contender."""
-    region = world.regions[r]
-    figure = world.figures[f]
-    gap = distance(region.mood, figure.stated, world.line.salience)
-    u = luck.sigmoid(3.0 * world.people[figure.person].authority - 2.0 * region.engagement * gap)
+def _odds(world: World, r: int, f: int, gap: float) -> float:
+    """Unnormalised odds that a member of a region chooses a contender who stands so far away."""
+    authority = world.people[world.figures[f].person].authority
+    u = luck.sigmoid(3.0 * authority - 2.0 * world.regions[r].engagement * gap)
     return u * u
 
 

@@ -46,6 +46,8 @@ from apparat.world.table import Table, Vector, column, dtype_of, one, table
 PEOPLE = 6784
 BLOCK = 64
 """Rows of people whose next death is noted together."""
+BATCH = 64
+"""Holders of posts whose ties are tended together: few enough for their rows to stay at hand."""
 FIGURES = 96
 HEADS = 384
 POSTS = 5632
@@ -121,20 +123,28 @@ class World:
     soonest: NDArray[np.int16] = column(
         "i2", "month before which nobody in a block of people dies", shape=(PEOPLE // BLOCK,)
     )
-    lead: NDArray[np.int16] = column(
-        "i2", "scratch for followings: a leader's place among the heads; 0 for others", shape=(PEOPLE + 1,)
-    )
     heads: Table[Head] = table(Head, HEADS, "scratch for followings: what a leader's clients inherit")
     mercy: Vector = column("f8", "scratch for patronage: what patrons leave of ties", shape=(FIGURES + 1,))
     counted: NDArray[np.int64] = column("i8", "scratch for patronage: followings", shape=(FIGURES + 1,))
+    tied: NDArray[np.int16] = column("i2", "scratch for patronage: whose ties are tended", shape=(FIGURES,))
+    posts_tied: NDArray[np.int16] = column(
+        "i2", "scratch for patronage: the posts they hold", shape=(FIGURES,)
+    )
     later: NDArray[np.int16] = column("i2", "scratch for patronage: rows of people", shape=(PEOPLE,))
     fallen: NDArray[np.int16] = column("i2", "rows of people who fell this month", shape=(PEOPLE,))
     claims: Vector = column("f8", "pool of an election: claims", shape=(POOL,))
     claimants: NDArray[np.int16] = column("i2", "pool of an election: who makes each", shape=(POOL,))
     backing: Vector = column("f8", "scratch for elections: loyalty to each figure", shape=(FIGURES,))
     tempers: Vector = column("f8", "scratch for votes: what each seat's holder is like", shape=(SEATS, 5))
-    regional: Vector = column("f8", "scratch for assemblies: secretaries and moods", shape=(REGIONS, 5))
-    scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 5))
+    regional: Vector = column(
+        "f8", "scratch for assemblies: secretaries, moods, what both gain, shares", shape=(REGIONS, 9)
+    )
+    views: Vector = column(
+        "f8",
+        "scratch for yardsticks: how far members and secretaries of each region stand from contenders",
+        shape=(CONTENDERS, 2, REGIONS),
+    )
+    scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 6))
     shares: Vector = column(
         "f8", "scratch for yardsticks: congress, committee, top", shape=(CONTENDERS, CONTENDERS, 3)
     )
