@@ -8,6 +8,7 @@
 | `places` | who sits where and holds what; lists of active figures and of vacant rows |
 | `state` | the `World` tuple: allocate, copy, digest |
 | `luck` | addressed random numbers |
+| `philox` | the generator behind them, for one address or four side by side |
 | `elementary` | exponential and logarithm, the same bits on every machine |
 | `journal` | events and rolls, written at three levels of detail |
 | `parameters` | parameter fields with unit, range and source; parameter sets as rows |
