@@ -8,6 +8,7 @@
 | name | holds |
 | --- | --- |
 | `ensemble`, `run`, `replay`, `what_if`, `explain`, `contrast` | experiments |
+| `why`, `why_events` | one event of a stored run |
 | `calibrate`, `sensitivity`, `validate` | the model held to the record |
 | `record` | the historical record |
 | `scenario` | scenarios |
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         validate,
         what_if,
     )
+    from apparat.experiments.why.why import why, why_events
     from apparat.ground.errors import ApparatError
 
     __version__: str
@@ -51,6 +53,8 @@ __all__ = [
     "sensitivity",
     "validate",
     "what_if",
+    "why",
+    "why_events",
 ]
 
 _HOMES = {
@@ -64,6 +68,8 @@ _HOMES = {
     "sensitivity": "apparat.experiments.face",
     "validate": "apparat.experiments.face",
     "what_if": "apparat.experiments.face",
+    "why": "apparat.experiments.why.why",
+    "why_events": "apparat.experiments.why.why",
 }
 
 

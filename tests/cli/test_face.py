@@ -23,6 +23,8 @@ def test_the_surface_is_this_list() -> None:
         "sensitivity",
         "validate",
         "what_if",
+        "why",
+        "why_events",
     ]
     surface = sorted(["ApparatError", "__version__", "record", "scenario", *experiments])
     assert dir(apparat) == surface

@@ -9,7 +9,8 @@ from apparat.world import codes
 
 def happening(kind: str, **changes: object) -> Happening:
     base = {
-        "month": "1923-04", "kind": kind, "rule": "voting", "turning_point": False, "about_figure": True,
+        "number": 0, "month": "1923-04", "kind": kind, "rule": "voting", "turning_point": False,
+        "about_figure": True,
         "actor": "Stalin I.V.", "actor_key": 3, "target": "Trotsky L.D.", "target_key": 2,
         "body": "Central Committee",
         "motion": "condemn the line of", "post": "secretary of Tula", "carried": True, "votes_for": 20,

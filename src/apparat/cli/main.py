@@ -25,6 +25,7 @@ COMMANDS = {
     "what-if": ("apparat.cli.what_if", "app", "Change one thing, keep all luck, and say what differs."),
     "explain": ("apparat.cli.explain", "app", "Say what each cause contributed to who leads."),
     "contrast": ("apparat.cli.contrast", "app", "Stage a recorded vote with and without its causes."),
+    "why": ("apparat.cli.why", "app", "Say why one event of a stored run came about, and what undoes it."),
     "calibrate": ("apparat.cli.calibrate", "app", "Fit the parameters to the record; hours, resumable."),
     "sensitivity": ("apparat.cli.sensitivity", "app", "Say what the answer hangs on."),
     "validate": ("apparat.cli.validate", "app", "Hold the model to the record: the report card."),

@@ -11,6 +11,7 @@
 | `what_if` | one thing changed, all luck kept |
 | `explain` | what each cause contributed |
 | `contrast` | a recorded vote under every combination of causes |
+| `why` | one event of a stored run, and what would undo it |
 | `sensitivity` | what the answer hangs on |
 | `calibration` | which parameters agree with the record |
 | `validation` | how the model stands to the record |

@@ -11,6 +11,7 @@
 | `drawing` | what pictures share |
 | `picture` | who leads over time, as SVG or PNG |
 | `page` | an experiment as one HTML page |
+| `why`, `why_picture` | why one event of a run came about |
 | `what_if`, `what_if_picture` | what an intervention changes, as tables and as a picture |
 | `explain`, `explain_picture` | what each cause contributed, likewise |
 | `contrast` | a recorded vote under every combination of causes |

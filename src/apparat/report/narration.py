@@ -10,44 +10,51 @@ from rich.table import Table
 from rich.text import Text
 
 from apparat.experiments.seam import Request
+from apparat.experiments.why.case import ASKABLE
 from apparat.ground.dates import Month
 from apparat.report.bars import bar
 from apparat.results.ensemble import Yardstick
+from apparat.results.replay import ReplayResult
 from apparat.results.run import Control, Happening, LeaderOfMonth, Told
 from apparat.results.story import sentences
 from apparat.results.words import month_name
+from apparat.world import codes
 
 TURNING = "*"
 _QUARTER_ENDS = (3, 6, 9, 12)
 _SHOWN = 4
 _BAR = 8
+_ASKABLE = {codes.EVENT_WORDS[kind] for kind in ASKABLE}
+_ASK = ", with the number by which `apparat why` can be asked about it"
 
 
 def narration(told: Told, *, plain: bool) -> Iterator[RenderableType]:
     """The run's story, a renderable at a time; `plain` keeps to ASCII."""
+    numbered = isinstance(told, ReplayResult)
     yield Text(f"{told.title}", style="bold")
     yield Text(
         f"{told.scenario}, seed {told.seed}, run {told.run}. {TURNING} marks a turning point; "
-        "the mechanism that caused an event stands at the right.\n"
+        f"the mechanism that caused an event stands at the right{_ASK if numbered else ''}.\n"
     )
     events = {month: list(group) for month, group in groupby(told.events, key=lambda event: event.month)}
     control = {month: list(group) for month, group in groupby(told.control, key=lambda row: row.month)}
     for month in told.months:
         if month.month in events:
-            yield _month(month.month, events[month.month])
+            yield _month(month.month, events[month.month], numbered=numbered)
         if month.month in control and _due(month.month, told.end):
             yield _control(month, control[month.month], plain=plain)
     yield _end(told)
 
 
-def _month(month: str, events: Sequence[Happening]) -> RenderableType:
+def _month(month: str, events: Sequence[Happening], *, numbered: bool) -> RenderableType:
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(width=1)
     grid.add_column(ratio=1)
     grid.add_column(style="dim", justify="right", no_wrap=True)
     for said, event in sentences(events):
         mark, style = (TURNING, "bold") if event.turning_point else ("", "")
-        grid.add_row(mark, Text(said, style=style), event.rule)
+        number = f"#{event.number} " if numbered and event.kind in _ASKABLE else ""
+        grid.add_row(mark, Text(said, style=style), f"{number}{event.rule}")
     return Group(Text(month_name(month), style="bold underline"), grid, Text())
 
 

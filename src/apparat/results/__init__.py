@@ -5,7 +5,7 @@
 | `base` | what every result shares |
 | `tables` | a table of a result, and its way to Arrow, pandas and polars |
 | `run`, `replay`, `ensemble`, `calibration`, `sensitivity` | the results of these commands |
-| `what_if`, `explain`, `contrast`, `validation`, `record`, `scenario` | and of these |
+| `what_if`, `explain`, `contrast`, `why`, `validation`, `record`, `scenario` | and of these |
 | `directory` | what results need to know of a scenario |
 | `statistics` | intervals |
 | `paired` | differences of paired runs |
@@ -13,6 +13,7 @@
 | `conclusion` | an ensemble's one sentence |
 | `words` | events as sentences |
 | `story` | a run in sentences, with its rolls |
+| `why_prose` | an answer to why, as prose |
 | `series` | shares of runs over time |
 | `notebook`, `charts`, `html` | what notebooks show |
 | `assemble` | results from stores and histories |

@@ -1,6 +1,6 @@
 """The result of one run: its history, event by event, with names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal, Protocol
 
 import numpy as np
@@ -32,6 +32,7 @@ _TURNING_FOR_FIGURES = (codes.E_DEATH, codes.E_POST_LOST, codes.E_CONDEMNED)
 class Happening(Row):
     """One event of the journal, in words."""
 
+    number: int = Field(description="place among all events of the journal that it was told from")
     month: str = Field(description="YYYY-MM")
     kind: str = Field(description="what happened")
     rule: str = Field(description="mechanism that caused it")
@@ -180,9 +181,9 @@ class Narrator:
 
     def events(self, *, detail: bool) -> Iterator[Happening]:
         """The events in order; without `detail`, personnel matters of figures and of high posts only."""
-        for event in self._history.events:
+        for number, event in enumerate(self._history.events):
             if event["kind"] != codes.E_CONTROL and (detail or self._matters(event)):
-                yield self._happening(event)
+                yield self.happening(number)
 
     def _matters(self, event: np.void) -> bool:
         if event["kind"] not in _PERSONNEL:
@@ -205,10 +206,10 @@ class Narrator:
                 share=float(event["value"]),
             )
 
-    def ballots(self) -> Iterator[Ballot]:
-        """Every ballot of every roll."""
-        months = self._history.events["month"]
-        for roll in self._history.rolls:
+    def ballots(self, votes: Sequence[int] | None = None) -> Iterator[Ballot]:
+        """Every ballot of every roll, or of the votes at these places of the journal."""
+        months, rolls = self._history.events["month"], self._history.rolls
+        for roll in rolls if votes is None else rolls[np.isin(rolls["event"], votes)]:
             reasons = dict(zip(codes.REASON_WORDS, roll["reasons"].tolist(), strict=True))
             key, region = int(roll["voter"]), int(roll["region"])
             yield Ballot(
@@ -251,10 +252,13 @@ class Narrator:
     def _leader(self, key: int) -> str:
         return self._directory.short(key) if key else COLLECTIVE
 
-    def _happening(self, event: np.void) -> Happening:
+    def happening(self, number: int) -> Happening:
+        """One event by its place in the journal."""
+        event = self._history.events[number]
         kind, actor, target = int(event["kind"]), int(event["actor"]), int(event["target"])
         voted = kind == codes.E_VOTE
         return Happening(
+            number=number,
             month=self._date(event["month"]),
             kind=codes.EVENT_WORDS[kind],
             rule=STEP_WORDS[event["rule"]],

@@ -80,7 +80,7 @@ def play(engine: Engine, arms: Sequence[Arm], run: int) -> Pair:
     for place, arm in sorted(enumerate(arms), key=lambda each: each[1].first):
         if not arm.opening:
             trunk.advance(arm.first)
-        begun[place] = _branch(trunk, arm, run)
+        begun[place] = branched(trunk, arm, run)
     trunk.advance(months)
     baseline = Course.of(trunk)
     return Pair(
@@ -90,8 +90,8 @@ def play(engine: Engine, arms: Sequence[Arm], run: int) -> Pair:
     )
 
 
-def _branch(trunk: Run, arm: Arm, run: int) -> tuple[Run, tuple[bool, ...]]:
-    """A branch with all its edits made, standing in the month of the last of them."""
+def branched(trunk: Run, arm: Arm, run: int) -> tuple[Run, tuple[bool, ...]]:
+    """A branch with all its edits made, standing in the month of the last; which of them changed it."""
     branch = arm.engine.open(run) if arm.opening else trunk.fork()
     branch.parameters = branch.parameters.copy()
     applied: list[bool] = []
