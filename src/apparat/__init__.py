@@ -7,7 +7,7 @@
 
 | name | holds |
 | --- | --- |
-| `ensemble`, `run`, `replay`, `what_if`, `explain`, `contrast` | experiments |
+| `ensemble`, `run`, `replay`, `what_if`, `explain`, `contrast`, `branch`, `flows` | experiments |
 | `why`, `why_events` | one event of a stored run |
 | `calibrate`, `sensitivity`, `validate` | the model held to the record |
 | `record` | the historical record |
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from apparat import record as record
     from apparat import scenario as scenario
+    from apparat.experiments.branch.face import branch
     from apparat.experiments.face import (
         calibrate,
         contrast,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         validate,
         what_if,
     )
+    from apparat.experiments.flows.face import flows
     from apparat.experiments.why.why import why, why_events
     from apparat.ground.errors import ApparatError
 
@@ -42,10 +44,12 @@ if TYPE_CHECKING:
 __all__ = [
     "ApparatError",
     "__version__",
+    "branch",
     "calibrate",
     "contrast",
     "ensemble",
     "explain",
+    "flows",
     "record",
     "replay",
     "run",
@@ -59,10 +63,12 @@ __all__ = [
 
 _HOMES = {
     "ApparatError": "apparat.ground.errors",
+    "branch": "apparat.experiments.branch.face",
     "calibrate": "apparat.experiments.face",
     "contrast": "apparat.experiments.face",
     "ensemble": "apparat.experiments.face",
     "explain": "apparat.experiments.face",
+    "flows": "apparat.experiments.flows.face",
     "replay": "apparat.experiments.face",
     "run": "apparat.experiments.face",
     "sensitivity": "apparat.experiments.face",

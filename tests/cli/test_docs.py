@@ -38,6 +38,8 @@ def test_every_command_is_listed() -> None:
         "explain",
         "contrast",
         "why",
+        "branch",
+        "flows",
         "calibrate",
         "sensitivity",
         "validate",

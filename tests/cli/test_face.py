@@ -14,10 +14,12 @@ pytestmark = pytest.mark.usefixtures("toy")
 
 def test_the_surface_is_this_list() -> None:
     experiments = [
+        "branch",
         "calibrate",
         "contrast",
         "ensemble",
         "explain",
+        "flows",
         "replay",
         "run",
         "sensitivity",

@@ -45,7 +45,8 @@ def python_examples() -> Iterator[Any]:
                 continue
             follows = [after for after in every[k + 1 : k + 2] if after.before.strip() == "prints"]
             shown = follows[0].text if follows else None
-            heavy = re.search(r"ensemble\(|what_if\(|explain\(|engine|\.run\(|results-", block.text)
+            plays = r"(ensemble|what_if|explain|branch|flows)\(|engine|\.run\(|results-"
+            heavy = re.search(plays, block.text)
             marks = [pytest.mark.slow] if heavy else []
             yield pytest.param(page, block, shown, id=f"{name(page)}:{block.line}", marks=marks)
 

@@ -3,7 +3,7 @@
 | file | holds |
 | --- | --- |
 | `main` | the command `apparat`, its exit codes, faults |
-| `run`, `ensemble`, `replay`, `what_if`, `explain`, `contrast`, `why` | a command each |
+| `run`, `ensemble`, `replay`, `what_if`, `explain`, `contrast`, `why`, `branch`, `flows` | a command each |
 | `calibrate`, `sensitivity`, `validate`, `record`, `scenario`, `web` | likewise |
 | `record_views`, `scenario_views` | what `record` and `scenario` print |
 | `report` | an experiment as a page |

@@ -26,6 +26,8 @@ COMMANDS = {
     "explain": ("apparat.cli.explain", "app", "Say what each cause contributed to who leads."),
     "contrast": ("apparat.cli.contrast", "app", "Stage a recorded vote with and without its causes."),
     "why": ("apparat.cli.why", "app", "Say why one event of a stored run came about, and what undoes it."),
+    "branch": ("apparat.cli.branch", "app", "Many endings of several pasts: how much was decided by a date."),
+    "flows": ("apparat.cli.flows", "app", "How far wishes rise and orders fall, on paper and in practice."),
     "calibrate": ("apparat.cli.calibrate", "app", "Fit the parameters to the record; hours, resumable."),
     "sensitivity": ("apparat.cli.sensitivity", "app", "Say what the answer hangs on."),
     "validate": ("apparat.cli.validate", "app", "Hold the model to the record: the report card."),

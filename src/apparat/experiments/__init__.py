@@ -12,6 +12,8 @@
 | `explain` | what each cause contributed |
 | `contrast` | a recorded vote under every combination of causes |
 | `why` | one event of a stored run, and what would undo it |
+| `branch` | many endings of several pasts |
+| `flows` | how far wishes rise and orders fall |
 | `sensitivity` | what the answer hangs on |
 | `calibration` | which parameters agree with the record |
 | `validation` | how the model stands to the record |

@@ -3,15 +3,14 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from apparat.experiments.ensemble import ensemble as run_ensemble
 from apparat.experiments.pool import workers
 from apparat.experiments.replay import replay as run_replay
-from apparat.experiments.seam import Journal, Request, Silence, Watcher
+from apparat.experiments.seam import Journal, Silence, Watcher, requested
 from apparat.experiments.sets import Choice
 from apparat.experiments.single import run as run_single
-from apparat.ground.errors import UsageError
 from apparat.results.base import Traits
 from apparat.results.calibration import CalibrationResult
 from apparat.results.ensemble import EnsembleResult
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 RUNS = 2000
 VALIDATION_RUNS = 200
 PAIRS = 500
-MOST_SEED = 2**64 - 1
 
 
 def run(
@@ -55,7 +53,7 @@ def run(
     `sets` chooses the posterior's sets where one holds, its centre (`point`) or the uncalibrated ones. Raises
     ApparatError with a message meant for the user.
     """
-    request = _request(scenario, seed, traits, variants, parameters, sets)
+    request = requested(scenario, seed, traits, variants, parameters, sets)
     return run_single(request, run=run, until=until, detail=detail, watcher=watcher)
 
 
@@ -87,7 +85,7 @@ def ensemble(
         seed = manifest.request["seed"] if seed is None else seed
         runs = manifest.runs if runs is None else runs
     result = run_ensemble(
-        _request(scenario, seed, traits, variants, parameters, sets, theory),
+        requested(scenario, seed, traits, variants, parameters, sets, theory),
         runs=RUNS if runs is None else runs,
         out=folder,
         resume=resume,
@@ -225,7 +223,7 @@ def validate(
 
     chosen = secrets.randbits(31) if seed is None else seed
     return run_validation(
-        [_request(name, chosen, traits, {}, parameters, sets) for name in scenarios or scenario.names()],
+        [requested(name, chosen, traits, {}, parameters, sets) for name in scenarios or scenario.names()],
         runs=VALIDATION_RUNS if runs is None else runs,
         threads=workers(threads),
         answers=dict(variants or {}),
@@ -279,7 +277,7 @@ def what_if(
     earlier = begun(folder if resume else None)
     seed = earlier.get("seed") if seed is None else seed
     result = run_what_if(
-        _request(scenario, seed, traits, variants, parameters, sets, theory),
+        requested(scenario, seed, traits, variants, parameters, sets, theory),
         asked,
         runs=earlier.get("runs", PAIRS) if runs is None else runs,
         out=folder,
@@ -329,7 +327,7 @@ def explain(
     numbers = filled(earlier, {"seed": seed, "runs": runs, "orders": orders})
     named = (causes,) if isinstance(causes, str) else tuple(causes)
     asked = Asked(
-        request=_request(scenario, numbers.pop("seed"), traits, variants, parameters, sets, theory),
+        request=requested(scenario, numbers.pop("seed"), traits, variants, parameters, sets, theory),
         outcome=outcome,
         who=who,
         causes=named or tuple(earlier.get("causes", ())),
@@ -378,7 +376,7 @@ def contrast(
     named = (motions,) if isinstance(motions, str) else tuple(motions)
     asked = Asked(
         stagings=tuple(Staging.read(each) for each in named),
-        request=_request("", numbers.pop("seed"), "recorded", variants, parameters, sets),
+        request=requested("", numbers.pop("seed"), "recorded", variants, parameters, sets),
         causes=((causes,) if isinstance(causes, str) else tuple(causes)) or FACTORS,
         **numbers,
     )
@@ -391,30 +389,3 @@ def contrast(
         heard=heard or (lambda _: None),
     )
     return keep(result, folder)
-
-
-def _request(
-    scenario: str | Path,
-    seed: int | None,
-    traits: Traits,
-    variants: Mapping[str, str] | None,
-    parameters: str | Path | None,
-    sets: Choice,
-    theory: str | None = None,
-) -> Request:
-    chosen = secrets.randbits(31) if seed is None else seed
-    if not 0 <= chosen <= MOST_SEED:
-        raise UsageError(f"A seed is a whole number from 0 to {MOST_SEED}, not {chosen}.")
-    if traits not in {"recorded", "exchangeable"}:
-        raise UsageError(f"Traits are 'recorded' or 'exchangeable', not '{traits}'.")
-    if sets not in get_args(Choice):
-        raise UsageError(f"Sets are {', '.join(get_args(Choice))}, not '{sets}'.")
-    return Request(
-        scenario=str(scenario),
-        seed=chosen,
-        variants=dict(variants or {}),
-        traits=traits,
-        parameters=Path(parameters) if parameters is not None else None,
-        choice=sets,
-        theory=theory,
-    )

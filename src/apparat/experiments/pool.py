@@ -1,4 +1,4 @@
-"""Blocks of runs on threads, each stored as soon as it is done.
+"""Work on threads: blocks of runs, each stored as soon as it is done; and tasks taken in order.
 
 Workers store what they computed, so the main thread is free to hear Ctrl-C and no stored block is ever
 half written by an interrupt. Block sizes follow the clock, which is safe because they decide no result.
@@ -7,13 +7,15 @@ half written by an interrupt. Block sizes follow the clock, which is safe becaus
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from math import ceil
 from queue import Empty, SimpleQueue
 from threading import Event, Lock
+from typing import TypeVar
 
-from apparat.experiments.seam import Engine
+from apparat.experiments.seam import Engine, Watcher
 from apparat.ground.errors import UsageError
 from apparat.store.store import Store
 
@@ -21,6 +23,10 @@ FIRST = 4
 LARGEST = 1024
 SECONDS = 0.5
 MOST_THREADS = 1024
+AHEAD = 4
+"""Tasks given to each thread in advance, so that finished ones never pile up."""
+
+T = TypeVar("T")
 
 
 def cores() -> int:
@@ -102,3 +108,27 @@ def _compute(engine: Engine, store: Store, work: Work, done: SimpleQueue[int], s
         done.put(taken[1])
         pace = taken[1] * SECONDS / max(time.monotonic() - began, 1e-3)
         size = min(max(int(pace), 1), LARGEST)
+
+
+def in_order(task: Callable[[int], T], count: int, threads: int) -> Iterator[T]:
+    """What `task` makes of 0 to `count - 1`, in that order, a few ahead of whoever takes them."""
+    numbers = iter(range(count))
+    with ThreadPoolExecutor(threads, thread_name_prefix="tasks") as pool:
+        waiting = deque(pool.submit(task, number) for number in islice(numbers, threads * AHEAD))
+        try:
+            while waiting:
+                found = waiting.popleft().result()
+                waiting.extend(pool.submit(task, number) for number in islice(numbers, 1))
+                yield found
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def watched(found: Iterable[T], runs: int, watcher: Watcher, each: int = 1) -> Iterator[T]:
+    """The same, telling a watcher how many of `runs` are done; each thing found stands for `each` runs."""
+    began = time.monotonic()
+    watcher.running(0, runs, 0.0)
+    for done, one in enumerate(found, start=1):
+        yield one
+        watcher.running(done * each, runs, done * each / max(time.monotonic() - began, 1e-9))

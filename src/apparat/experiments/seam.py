@@ -1,20 +1,23 @@
 """What experiments ask of an engine, and how they ask for one."""
 
+import secrets
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from apparat.experiments.sets import Choice, Chosen, choose
+from apparat.ground.errors import UsageError
 from apparat.results.base import Traits
 from apparat.results.directory import Directory
 from apparat.results.run import History
 
 Journal = Literal["none", "decisions", "full"]
+MOST_SEED = 2**64 - 1
 
 
 class Block(Protocol):
@@ -129,6 +132,37 @@ class Request:
         if self.theory is not None:
             given += ["--theory", self.theory]
         return given
+
+
+def requested(
+    scenario: str | Path,
+    seed: int | None,
+    traits: Traits,
+    variants: Mapping[str, str] | None,
+    parameters: str | Path | None,
+    sets: Choice,
+    theory: str | None = None,
+) -> Request:
+    """A request out of what the public face is given; a seed not given is drawn.
+
+    Raises UsageError for a seed, traits or sets that nobody can have.
+    """
+    chosen = secrets.randbits(31) if seed is None else seed
+    if not 0 <= chosen <= MOST_SEED:
+        raise UsageError(f"A seed is a whole number from 0 to {MOST_SEED}, not {chosen}.")
+    if traits not in {"recorded", "exchangeable"}:
+        raise UsageError(f"Traits are 'recorded' or 'exchangeable', not '{traits}'.")
+    if sets not in get_args(Choice):
+        raise UsageError(f"Sets are {', '.join(get_args(Choice))}, not '{sets}'.")
+    return Request(
+        scenario=str(scenario),
+        seed=chosen,
+        variants=dict(variants or {}),
+        traits=traits,
+        parameters=Path(parameters) if parameters is not None else None,
+        choice=sets,
+        theory=theory,
+    )
 
 
 class Watcher(Protocol):

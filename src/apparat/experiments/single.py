@@ -1,7 +1,7 @@
 """One run of a scenario, told in full."""
 
 from apparat.experiments.seam import Engine, Request, Silence, Watcher
-from apparat.ground.dates import Month
+from apparat.ground.dates import months_into
 from apparat.ground.errors import UsageError
 from apparat.results.assemble import run_result
 from apparat.results.run import History, RunResult
@@ -52,10 +52,6 @@ def last_month(engine: Engine, until: str | None) -> int | None:
     if until is None:
         return None
     try:
-        month = Month.parse(until)
+        return months_into(until, engine.directory.start, engine.directory.months)
     except ValueError as error:
-        raise UsageError(str(error)) from error
-    start, months = engine.directory.start, engine.directory.months
-    if not 0 <= month - start < months:
-        raise UsageError(f"{month} lies outside the scenario ({start} to {start + (months - 1)}).")
-    return month - start
+        raise UsageError(f"{error}.") from error

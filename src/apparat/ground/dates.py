@@ -47,3 +47,11 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
+
+
+def months_into(written: str, start: Month, months: int) -> int:
+    """Months from `start` to a written month. Raises ValueError if it is none, or not among them."""
+    found = Month.parse(written) - start
+    if not 0 <= found < months:
+        raise ValueError(f"{written} lies outside the scenario ({start} to {start + (months - 1)})")
+    return found

@@ -5,10 +5,11 @@
 | `base` | what every result shares |
 | `tables` | a table of a result, and its way to Arrow, pandas and polars |
 | `run`, `replay`, `ensemble`, `calibration`, `sensitivity` | the results of these commands |
-| `what_if`, `explain`, `contrast`, `why`, `validation`, `record`, `scenario` | and of these |
+| `what_if`, `explain`, `contrast`, `why`, `branch`, `flows`, `validation`, `record`, `scenario` | and of these |
 | `directory` | what results need to know of a scenario |
 | `statistics` | intervals |
 | `paired` | differences of paired runs |
+| `decided` | variance between pasts, and among their endings |
 | `summary` | from stored runs to an ensemble's rows |
 | `conclusion` | an ensemble's one sentence |
 | `words` | events as sentences |

@@ -22,6 +22,10 @@ def every() -> dict[str, Result]:
         "what-if": apparat.what_if(NAME, levers="no-general-secretary", **USUAL),
         "what-if, apart": apparat.what_if(NAME, levers=both, apart=True, **USUAL),
         "explain": apparat.explain(NAME, causes=("machine", "war-scare"), **USUAL),
+        "branch": apparat.branch(
+            NAME, ("1929-06", "1929-10"), pasts=3, endings=3, seed=2, sets="uncalibrated"
+        ),
+        "flows": apparat.flows(NAME, levels="politburo", runs=6, months=3, seed=2, sets="uncalibrated"),
         "run": apparat.run(NAME, seed=2, until="1922-12", sets="uncalibrated"),
         "validation": whole(lambda target: the_record(target) + 1),
         "calibration": CALIBRATION,

@@ -22,6 +22,8 @@ KINDS = [
     "what-if",
     "what-if, apart",
     "explain",
+    "branch",
+    "flows",
     "run",
     "validation",
     "calibration",

@@ -7,9 +7,8 @@ from typing import Any
 
 from apparat.experiments.calibration.folder import MANIFEST, stored
 from apparat.experiments.calibration.plan import Plan
+from apparat.experiments.seam import MOST_SEED
 from apparat.ground.errors import UsageError
-
-MOST_SEED = 2**64 - 1
 
 
 def plan(

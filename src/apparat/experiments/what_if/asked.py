@@ -7,7 +7,7 @@ from itertools import product
 from apparat import theories
 from apparat.engine import Engine
 from apparat.experiments.seam import Request
-from apparat.ground.dates import Month
+from apparat.ground.dates import Month, months_into
 from apparat.ground.errors import UsageError
 from apparat.scenario.compile import compile_scenario
 from apparat.scenario.levers import Edit, Library, Paths, Value
@@ -111,12 +111,6 @@ def _reopened(engine: Engine, library: Library, levers: Sequence[str], request: 
 
 def _month(written: str, start: Month, months: int) -> int:
     try:
-        month = Month.parse(written) - start
+        return months_into(written, start, months)
     except ValueError as error:
-        raise UsageError(str(error)) from error
-    if not 0 <= month < months:
-        raise UsageError(
-            f"{written} lies outside the scenario ({start} to {start + (months - 1)}): "
-            "nothing can be changed from then on."
-        )
-    return month
+        raise UsageError(f"{error}: nothing can be changed from then on.") from error

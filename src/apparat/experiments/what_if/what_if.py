@@ -2,23 +2,19 @@
 
 import hashlib
 import shlex
-import time
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 from apparat.engine import Engine
 from apparat.experiments.calibration.folder import Folder
-from apparat.experiments.pool import workers
+from apparat.experiments.pool import in_order, watched, workers
 from apparat.experiments.seam import Request, Silence, Watcher
 from apparat.experiments.what_if.answer import Answer
 from apparat.experiments.what_if.asked import Arm, Asked, arms
 from apparat.experiments.what_if.kept import STAGE, identity, pair
-from apparat.experiments.what_if.pairs import Pair
 from apparat.experiments.what_if.tally import Tally
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.results.assemble import origin_of
@@ -28,8 +24,6 @@ from apparat.results.words import month_name
 from apparat.scenario.levers import Library, read
 
 MOST_RUNS = 2**20
-_AHEAD = 4
-"""Pairs given to each thread in advance, so that finished ones never pile up."""
 
 
 def what_if(
@@ -64,7 +58,8 @@ def what_if(
     with _folder(engine, made, runs, command, out, resume=resume) as folder:
         try:
             engine.warm(watcher.compiling)
-            for found in _watched(_pairs(engine, made, runs, chosen, folder), runs, watcher):
+            pairs = in_order(lambda run: pair(engine, made, run, folder), runs, chosen)
+            for found in watched(pairs, runs, watcher):
                 for tally, branch in zip(tallies, found.branches, strict=True):
                     tally.add(found, branch)
         except KeyboardInterrupt:
@@ -90,31 +85,6 @@ def _what_is_kept(folder: Folder | None, runs: int, command: str) -> str:
     there = f"{folder.count(STAGE):,} of {runs:,} pairs are kept in {folder.path}"
     again = f"{command} {shlex.join(['--out', str(folder.path), '--resume'])}"
     return f"Stopped. {there}. Go on with:\n  {again}"
-
-
-def _pairs(
-    engine: Engine, made: Sequence[Arm], runs: int, threads: int, folder: Folder | None
-) -> Iterator[Pair]:
-    """All pairs in order of their number, a few ahead of whoever takes them."""
-    numbers = iter(range(runs))
-    with ThreadPoolExecutor(threads, thread_name_prefix="pairs") as pool:
-        waiting = [pool.submit(pair, engine, made, run, folder) for run in islice(numbers, threads * _AHEAD)]
-        try:
-            while waiting:
-                found = waiting.pop(0).result()
-                waiting += [pool.submit(pair, engine, made, run, folder) for run in islice(numbers, 1)]
-                yield found
-        finally:
-            for future in waiting:
-                future.cancel()
-
-
-def _watched(pairs: Iterable[Pair], runs: int, watcher: Watcher) -> Iterator[Pair]:
-    began = time.monotonic()
-    watcher.running(0, runs, 0.0)
-    for done, found in enumerate(pairs, start=1):
-        yield found
-        watcher.running(done, runs, done / max(time.monotonic() - began, 1e-9))
 
 
 def _check_applied(arm: Arm, tally: Tally, runs: int) -> None:

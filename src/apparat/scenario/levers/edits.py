@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.ground.dates import Month
+from apparat.ground.dates import Month, months_into
 from apparat.ground.errors import UsageError
 from apparat.scenario.levers.schema import Value
 from apparat.world import codes
@@ -88,13 +88,9 @@ def switch(path: str, value: Value) -> int:
 def month_of(path: str, value: Value, start: Month, months: int) -> int:
     """A value as months since the scenario's first. Raises UsageError outside the scenario."""
     try:
-        month = Month.parse(written(value)) - start
+        return months_into(written(value), start, months)
     except ValueError as error:
-        raise UsageError(f"{path}: {error}") from error
-    if not 0 <= month < months:
-        last = start + (months - 1)
-        raise UsageError(f"{path} is set to {value}, outside the scenario ({start} to {last}).")
-    return month
+        raise UsageError(f"{path}: {error}.") from error
 
 
 def written(value: Value) -> str:

@@ -7,6 +7,8 @@ and has one public function, `told`.
 | `what_if` | what an intervention changes |
 | `contrast` | motions staged under every combination of causes |
 | `explain` | what each cause contributed |
+| `branch` | how much was decided by a date |
+| `flows` | how far wishes rise and orders fall |
 | `validation` | the report card |
 | `calibration` | what the record says of parameters |
 | `sensitivity` | what an answer hangs on |

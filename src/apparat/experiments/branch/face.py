@@ -1,0 +1,58 @@
+"""The call of the public face for branches."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from apparat.experiments.branch.asked import Asked
+from apparat.experiments.branch.branch import branch as run_branch
+from apparat.experiments.calibration.asking import begun
+from apparat.experiments.seam import Watcher, requested
+from apparat.experiments.sets import Choice
+from apparat.results.base import Traits
+from apparat.results.branch import BranchResult
+from apparat.results.kept import keep
+
+
+def branch(
+    scenario: str | Path,
+    at: str | Sequence[str] = (),
+    *,
+    pasts: int | None = None,
+    endings: int | None = None,
+    seed: int | None = None,
+    out: str | Path | None = None,
+    resume: bool = False,
+    threads: int | None = None,
+    traits: Traits = "recorded",
+    variants: Mapping[str, str] | None = None,
+    parameters: str | Path | None = None,
+    sets: Choice = "posterior",
+    watcher: Watcher | None = None,
+) -> BranchResult:
+    """Many endings (25 unless told) from each of several pasts (40): how much was decided by the dates `at`.
+
+    Dates are months, YYYY-MM; endings part from their past at the beginning of that month. `out` keeps pasts
+    and endings in a folder; `resume` goes on with it: dates, numbers and seed are then those of the folder
+    unless given, and more of them may be. The rest is as for `run`. Raises ApparatError with a message meant
+    for the user.
+    """
+    folder = Path(out) if out is not None else None
+    earlier = begun(folder if resume else None)
+    numbers = {
+        name: earlier.get(name) if number is None else number
+        for name, number in (("pasts", pasts), ("endings", endings), ("seed", seed))
+    }
+    seed = numbers.pop("seed")
+    asked = Asked(
+        at=((at,) if isinstance(at, str) else tuple(at)) or tuple(earlier.get("at", ())),
+        **{name: number for name, number in numbers.items() if number is not None},
+    )
+    result = run_branch(
+        requested(scenario, seed, traits, variants, parameters, sets),
+        asked,
+        out=folder,
+        resume=resume,
+        threads=threads,
+        watcher=watcher,
+    )
+    return keep(result, folder)

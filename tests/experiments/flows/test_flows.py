@@ -1,0 +1,87 @@
+"""The whole question: arrows, indices, what is expected, what is refused."""
+
+import pytest
+
+import apparat
+from apparat.ground.errors import UsageError
+from apparat.results.flows import ALL, PARTY_LINE, FlowsResult
+
+SHIFTED = ("members", "general-secretary")
+
+
+def ask(**asked: object) -> FlowsResult:
+    given = {"levels": SHIFTED, "runs": 6, "months": 3, "seed": 2, "sets": "uncalibrated"} | asked
+    return apparat.flows("succession-1922", **given)
+
+
+@pytest.fixture(scope="module")
+def result() -> FlowsResult:
+    """Two levels shifted, followed for a quarter."""
+    return ask()
+
+
+def test_there_is_an_arrow_from_every_shifted_level_to_every_level_and_the_line(result: FlowsResult) -> None:
+    rows = [row for row in result.flows if (row.powers, row.year) == ("paper", ALL)]
+    assert {row.source for row in rows} == set(SHIFTED)
+    for source in SHIFTED:
+        targets = [row.target for row in rows if row.source == source]
+        assert targets == [*(level.level for level in result.levels), PARTY_LINE]
+
+
+def test_arrows_go_up_down_or_across_by_height(result: FlowsResult) -> None:
+    height = {row.level: row.height for row in result.levels}
+    for row in result.flows:
+        if row.target in height and row.source != row.target:
+            up = height[row.target] - height[row.source]
+            assert row.direction == ("rise" if up > 0 else "fall" if up < 0 else "across")
+
+
+def test_a_number_lies_in_its_interval_or_is_missing_with_it(result: FlowsResult) -> None:
+    for row in result.flows:
+        for value, low, high in (
+            (row.votes, row.votes_low, row.votes_high),
+            (row.stands, row.stands_low, row.stands_high),
+        ):
+            if value is None:
+                assert low is high is None
+            else:
+                assert low <= value <= high
+    assert {row.target for row in result.flows if row.votes is None} >= {"people", PARTY_LINE}
+
+
+def test_the_index_of_a_direction_is_the_mean_of_its_arrows(result: FlowsResult) -> None:
+    for powers in ("paper", "practice"):
+        index = next(r for r in result.index if (r.powers, r.year, r.measure) == (powers, ALL, "votes"))
+        for direction, value in (("rise", index.rise), ("fall", index.fall)):
+            arrows = [
+                row.votes
+                for row in result.flows
+                if (row.powers, row.year, row.direction) == (powers, ALL, direction) and row.votes is not None
+            ]
+            assert value == pytest.approx(sum(arrows) / len(arrows))
+
+
+def test_a_verdict_follows_from_its_interval(result: FlowsResult) -> None:
+    assert len(result.expected) == 10
+    for row in result.expected:
+        sure = row.low > 0 or row.high < 0
+        assert row.verdict == ("undecided" if not sure else "held" if row.difference > 0 else "reversed")
+
+
+def test_threads_decide_nothing_and_the_seed_does(result: FlowsResult) -> None:
+    assert result.years == tuple(str(year) for year in range(1923, 1930))
+    assert ask(threads=1) == result
+    assert ask(seed=3, levels="soviets").digest != ask(seed=4, levels="soviets").digest
+
+
+def test_other_struggles_have_the_same_levels() -> None:
+    found = apparat.flows(
+        "collective-1953", levels="politburo", runs=6, months=3, seed=1, sets="uncalibrated"
+    )
+    votes = {row.target for row in found.flows if row.votes is not None}
+    assert votes == {row.level for row in found.levels} - {"people"}
+
+
+def test_an_unknown_level_is_refused_before_any_work() -> None:
+    with pytest.raises(UsageError, match="politburo"):
+        ask(levels="polit-buro")
