@@ -5,7 +5,8 @@
 | `base` | what every result shares |
 | `tables` | a table of a result, and its way to Arrow, pandas and polars |
 | `run`, `replay`, `ensemble`, `calibration`, `sensitivity` | the results of these commands |
-| `what_if`, `explain`, `contrast`, `why`, `branch`, `flows`, `validation`, `record`, `scenario` | and of these |
+| `what_if`, `explain`, `contrast`, `why`, `branch`, `flows` | and of these |
+| `validation`, `record`, `scenario` | and of these |
 | `directory` | what results need to know of a scenario |
 | `statistics` | intervals |
 | `paired` | differences of paired runs |

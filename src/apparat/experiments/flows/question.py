@@ -16,7 +16,7 @@ from apparat.experiments.flows import levels
 from apparat.ground.errors import UsageError
 from apparat.mechanisms.assemblies import assembly_share, members_share, staged, temper_regions
 from apparat.mechanisms.coalition import take_sides
-from apparat.mechanisms.leanings import Question, common_terms, private_leaning, temper, temper_body
+from apparat.mechanisms.leanings import Question, common_terms, gain_of, private_leaning, temper, temper_body
 from apparat.mechanisms.voting import expected_share
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
@@ -105,7 +105,8 @@ def _support(world: World, prm: Parameters, person: int, q: Question) -> float:
     terms = common_terms(world, prm, q)
     row = world.scratch[SCRATCH - 1]
     temper(world, prm, person, q.motion, row)
-    policy, tie, respect, dread = private_leaning(world, prm, person, q, terms, row)
+    gain = gain_of(world, world.people[person].ideal, q)
+    policy, tie, respect, dread = private_leaning(world, prm, person, q, terms, gain, row)
     leaning = policy + tie + respect + dread
     if world.people[person].post >= 0:
         leaning += prm.voting.dependence * terms.chief_side
