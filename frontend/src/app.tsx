@@ -5,21 +5,27 @@ import { useEffect, useRef } from "preact/hooks";
 import { Link } from "./parts/link";
 import { type Query, useAddress, type View } from "./state/address";
 import { useTheme } from "./state/theme";
+import { HouseView } from "./views/house/view";
 import { OutcomeView } from "./views/outcome/view";
 import { RecordView } from "./views/record/view";
 import { RunView } from "./views/run/view";
 import { StartView } from "./views/start/view";
+import { WhatIfView } from "./views/what-if/view";
 
 const TITLES: Record<View, string> = {
   "": "Start",
   outcome: "Outcome",
   run: "One history",
+  house: "House of power",
+  "what-if": "What if",
   record: "Record",
 };
 const SHOWN: Record<View, (props: { query: Query }) => preact.JSX.Element> = {
   "": StartView,
   outcome: OutcomeView,
   run: RunView,
+  house: HouseView,
+  "what-if": WhatIfView,
   record: RecordView,
 };
 /** What the views agree on, and carry from one to the next. */

@@ -49,20 +49,45 @@ def client(toy: Any, workshop: Workshop) -> TestClient:
     return TestClient(create(workshop), base_url="http://localhost")
 
 
+class Served:
+    """An Explorer that listens on this machine; stopped, it can be started again at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._port = 0
+        self.start()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        listening = listen(self._port)
+        self._port = listening.getsockname()[1]
+        app = create(Workshop(Shelf(self._folder, "tested")))
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listening]}, daemon=True)
+        self._thread.start()
+        while not self._server.started:
+            time.sleep(0.01)
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join(timeout=10)
+
+
 @pytest.fixture
-def explorer(toy: Any, workshop: Workshop) -> Iterator[str]:
-    """The address of an Explorer that listens on this machine."""
+def served(toy: Any, tmp_path: Path) -> Iterator[Served]:
+    started = Served(tmp_path)
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def explorer(served: Served) -> Served:
     if not (pages.built() / "index.html").is_file():
         pytest.skip("left out: the front end was not built (APPARAT_WITHOUT_WEB=1, or no install)")
-    listening = listen(0)
-    server = uvicorn.Server(uvicorn.Config(create(workshop), log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    return served
 
 
 @pytest.fixture(scope="session")
@@ -79,10 +104,10 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(browser: Any, explorer: str) -> Iterator[Any]:
+def page(browser: Any, explorer: Served) -> Iterator[Any]:
     """A page that fails its test on anything the browser complains of, a refused request included."""
     context = browser.new_context(
-        base_url=explorer, viewport={"width": 1200, "height": 900}, reduced_motion="reduce"
+        base_url=explorer.address, viewport={"width": 1200, "height": 900}, reduced_motion="reduce"
     )
     opened, complaints = context.new_page(), []
     opened.set_default_timeout(20_000)

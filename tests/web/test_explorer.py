@@ -16,7 +16,9 @@ AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 OUTCOME = "/outcome?scenario=succession-1922&runs=40&seed=1"
 RUN = "/run?scenario=succession-1922&seed=1&month=1922-07&show=all"
 RECORD = "/record?q=testament&entry=testament-vote-1924"
-VIEWS = ["/", OUTCOME, RUN, RECORD]
+HOUSE = "/house?scenario=succession-1922&as=practice&room=secretariat"
+LEVERS = "/what-if?scenario=succession-1922"
+VIEWS = ["/", OUTCOME, RUN, HOUSE, LEVERS, RECORD]
 
 
 def test_one_click_leads_from_the_start_to_who_led(page: Any) -> None:
@@ -78,7 +80,13 @@ def test_the_record_is_searched_and_an_entry_says_who_contradicts_it(page: Any) 
 def test_the_picture_and_the_data_can_be_saved(page: Any) -> None:
     page.goto(OUTCOME)
     page.get_by_text("Share and save").click()
-    for button, ending in (("Picture, SVG", ".svg"), ("Picture, PNG", ".png"), ("Data, CSV", ".csv")):
+    for button, ending in (
+        ("Picture, SVG", ".svg"),
+        ("Picture, PNG", ".png"),
+        ("Data, CSV", ".csv"),
+        ("Data, Parquet", ".parquet"),
+        ("Report, one page", ".html"),
+    ):
         with page.expect_download() as saved:
             page.get_by_role("button", name=button).click()
         assert saved.value.suggested_filename.endswith(ending)
@@ -96,6 +104,50 @@ def test_a_long_job_shows_progress_is_stopped_and_goes_on(
     monkeypatch.setattr(toy, "pause", 0.0)
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_role("slider", name="Month")).to_be_visible()
+
+
+def test_a_server_that_ended_is_waited_for_and_goes_on_with_what_was_kept(
+    page: Any, explorer: Any, toy: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toy, "pause", 0.05)
+    page.goto(OUTCOME.replace("runs=40", "runs=90"))
+    expect(page.get_by_text(re.compile(r"[1-9]\d* of 90 histories played"))).to_be_visible()
+    explorer.stop()
+    expect(page.get_by_text("Asking again; what was finished is kept")).to_be_visible()
+    monkeypatch.setattr(toy, "pause", 0.0)
+    explorer.start()
+    expect(page.get_by_role("slider", name="Month")).to_be_visible()
+    page.complaints[:] = [said for said in page.complaints if "ERR_" not in said]
+
+
+def test_the_house_of_power_turns_round_between_paper_and_practice(page: Any) -> None:
+    page.goto("/house?scenario=succession-1922")
+    room = page.get_by_role("button", name="Secretariat: 3 seats")
+    room.press("Enter")
+    card = page.get_by_role("region", name="Secretariat")
+    expect(card).to_contain_text("Central Committee elects Secretariat")
+    page.get_by_role("radio", name="In practice").check(force=True)
+    expect(card).to_contain_text("Secretariat appoints Regional secretaries (80 posts)")
+    expect(page).to_have_url(re.compile("as=practice.*room=secretariat"))
+
+
+def test_institutions_change_while_time_runs(page: Any) -> None:
+    page.goto("/house?scenario=collective-1953&month=1953-03")
+    slider = page.get_by_role("slider", name="Month")
+    expect(slider).to_have_attribute("aria-valuetext", "March 1953")
+    slider.press("End")
+    expect(page.get_by_role("heading", name="July 1957, on paper")).to_be_visible()
+
+
+@pytest.mark.slow
+def test_a_switch_leads_to_what_differs(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()  # two futures need the engine itself
+    page.goto("/what-if?scenario=succession-1922&pairs=2")
+    page.get_by_role("switch", name="The General Secretary's office has no powers of its own").check()
+    page.get_by_role("button", name="Play both futures").click()
+    expect(page.get_by_role("slider", name="Month, with the change")).to_be_visible(timeout=300_000)
+    expect(page.get_by_role("heading", name="One history and its twin")).to_be_visible()
+    expect(page).to_have_url(re.compile("levers=no-general-secretary"))
 
 
 def test_an_unknown_scenario_is_told_in_words(page: Any) -> None:

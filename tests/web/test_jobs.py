@@ -2,6 +2,7 @@
 
 import json
 import time
+from io import BytesIO
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -49,6 +50,26 @@ def test_one_run_is_told(client: TestClient) -> None:
     result = client.get(f"/api/jobs/{job['id']}/result").json()
     assert (result["run"]["schema"], result["run"]["run"]) == ("apparat/run/1", 5)
     assert result["lines"][0]["said"].startswith("Lenin falls ill")
+
+
+def test_an_answer_is_saved_as_parquet_and_as_a_page(client: TestClient) -> None:
+    import pyarrow.parquet as pq
+
+    job_id = finished(client, ENSEMBLE)["id"]
+    result = client.get(f"/api/jobs/{job_id}/result").json()
+    saved = client.get(f"/api/jobs/{job_id}/tables/over_time")
+    assert pq.read_table(BytesIO(saved.content)).num_rows == len(result["over_time"])
+    assert 'filename="apparat-succession-1922-over_time.parquet"' in saved.headers["content-disposition"]
+    written = client.get(f"/api/jobs/{job_id}/page")
+    assert "A toy succession" in written.text
+    assert written.headers["content-disposition"].startswith("attachment")
+
+
+def test_what_an_answer_does_not_have_cannot_be_saved(client: TestClient) -> None:
+    job_id = finished(client, ENSEMBLE)["id"]
+    assert client.get(f"/api/jobs/{job_id}/tables/secrets").status_code == 404
+    run_id = finished(client, {"kind": "run", "scenario": "succession-1922"})["id"]
+    assert client.get(f"/api/jobs/{run_id}/page").status_code == 409
 
 
 def test_only_shipped_scenarios_can_be_asked_for(client: TestClient) -> None:

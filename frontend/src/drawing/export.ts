@@ -70,9 +70,15 @@ function cell(value: unknown): string {
 
 /** Have the browser save something under a name. */
 export function download(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  follow(address, name);
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Have the browser save what stands under an address, under the name that its sender gives it unless told. */
+export function follow(address: string, name = ""): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
+  link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -22,7 +22,8 @@ const NONE: Point = { share: 0, low: 0, high: 0 };
 
 /**
  * One series for each leader: those who lead most in all months first, then nobody (key 0), then the others together.
- * The shares of a month add up to 1. Months without a row have share 0.
+ * The shares of a month add up to 1. Months without a row have share 0. `order` says who is drawn, and in which order,
+ * where two pictures are to be compared.
  */
 export function sharesOverTime(
   rows: readonly ShareRow[],
@@ -30,6 +31,7 @@ export function sharesOverTime(
   start: string,
   end: string,
   drawn = DRAWN,
+  order?: readonly number[],
 ): Series[] {
   const first = monthNumber(start);
   const months = monthNumber(end) - first + 1;
@@ -42,7 +44,9 @@ export function sharesOverTime(
   }
   const all = [...found].map(([key, one]) => ({ key, ...one }));
   const people = all.filter((one) => one.key > 0).sort((a, b) => total(b.points) - total(a.points));
-  const shown = people.slice(0, drawn).filter((one) => peak(one.points) >= LEAST_PEAK);
+  const shown = order
+    ? order.flatMap((key) => people.find((one) => one.key === key) ?? [])
+    : people.slice(0, drawn).filter((one) => peak(one.points) >= LEAST_PEAK);
   const rest = people.filter((one) => !shown.includes(one));
   return [
     ...shown,

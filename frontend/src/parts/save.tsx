@@ -2,16 +2,21 @@
 
 import { useState } from "preact/hooks";
 
-import { csv, download, pngOf, svgOf } from "../drawing/export";
+import { send } from "../api/client";
+import type { Job, Order } from "../api/types";
+import { csv, download, follow, pngOf, svgOf } from "../drawing/export";
 
 type Props = {
   name: string;
   picture?: () => SVGSVGElement | null | undefined;
   rows?: () => readonly object[];
   whole?: unknown;
+  /** The order whose answer the server can hand out: this table as Parquet, and all of it as a page. */
+  order?: Order;
+  table?: string;
 };
 
-export function Save({ name, picture, rows, whole }: Props) {
+export function Save({ name, picture, rows, whole, order, table }: Props) {
   const [said, say] = useState("");
   const copy = () =>
     navigator.clipboard.writeText(location.href).then(
@@ -23,6 +28,11 @@ export function Save({ name, picture, rows, whole }: Props) {
     if (!svg) return say("There is no picture yet.");
     download(kind === "svg" ? svgOf(svg) : await pngOf(svg), `${name}.${kind}`);
   };
+  const fetched = (what: string) =>
+    send<Job>("/jobs", order).then(
+      (job) => follow(`/api/jobs/${job.id}/${what}`),
+      (error: Error) => say(error.message),
+    );
   return (
     <details class="save">
       <summary>Share and save</summary>
@@ -44,6 +54,16 @@ export function Save({ name, picture, rows, whole }: Props) {
           <button type="button" onClick={() => download(new Blob([csv(rows())], { type: "text/csv" }), `${name}.csv`)}>
             Data, CSV
           </button>
+        )}
+        {order && (
+          <>
+            <button type="button" onClick={() => fetched(`tables/${table}`)}>
+              Data, Parquet
+            </button>
+            <button type="button" onClick={() => fetched("page")}>
+              Report, one page
+            </button>
+          </>
         )}
         {whole !== undefined && (
           <button

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 
-export const VIEWS = ["", "outcome", "run", "record"] as const;
+export const VIEWS = ["", "outcome", "run", "house", "what-if", "record"] as const;
 export type View = (typeof VIEWS)[number];
 export type Query = Readonly<Record<string, string>>;
 export type Address = { readonly view: View; readonly query: Query };

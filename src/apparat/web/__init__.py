@@ -15,6 +15,7 @@ the same calls answer as on the command line.
 | `history` | the historical record |
 | `uses` | where the model uses the record |
 | `jobs` | orders, their progress and their answers |
+| `saved` | answers to take along |
 | `pages` | the front end as built |
 | `description` | the interface described by itself |
 | `serve` | a socket on this machine, and the browser |

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path as File
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
@@ -38,6 +39,14 @@ def _known(request: Request, job_id: JobId) -> Job:
     if found is None:
         raise Refused(404, "This server knows no such job. Send its order again: what was finished is kept.")
     return found
+
+
+def answer(request: Request, job: Job) -> File:
+    """The file with a job's answer. Raises Refused while there is none."""
+    path = _workshop(request).shelf.answered(job.view.id)
+    if path is None:
+        raise Refused(409, "This job has no answer yet. Its events tell when it has.")
+    return path
 
 
 # Found before anything is answered, so that a stream of events never begins for a job that is not there.
@@ -80,10 +89,7 @@ async def events(job: Known) -> AsyncIterator[JobView]:
 @routes.get("/{job_id}/result", responses={200: {"model": EnsembleResult | Story | WhatIfResult}})
 def result(request: Request, job: Known) -> Response:
     """A finished job's answer: what its command prints with --json, or of a run its story."""
-    path = _workshop(request).shelf.answered(job.view.id)
-    if path is None:
-        raise Refused(409, "This job has no answer yet. Its events tell when it has.")
-    return FileResponse(path, media_type="application/json")
+    return FileResponse(answer(request, job), media_type="application/json")
 
 
 @routes.get("/{job_id}/runs")

@@ -10,7 +10,7 @@ from starlette.types import Scope
 
 from apparat.web.faults import Refused
 
-VIEWS = ("", "outcome", "run", "record")
+VIEWS = ("", "outcome", "run", "house", "what-if", "record")
 _FOREVER = "public, max-age=31536000, immutable"
 
 

@@ -13,20 +13,25 @@ import { useWidth } from "../../parts/measure";
 
 const LINE = 15;
 const LETTER = 6.6;
-const BESIDE = 148;
+const BESIDE = 162;
 const NARROW = 560;
+/** Shares below which a band has no name at its end, and above which it has room for one within. */
+const ENDS = 0.005;
+const ROOM = 0.09;
+const NONE: readonly SeatLoss[] = [];
 
 type Props = {
   series: readonly Series[];
   start: string;
   end: string;
-  losses: readonly SeatLoss[];
+  losses?: readonly SeatLoss[];
+  label?: string;
   shape: "stack" | "lines";
   month: string;
   choose: (month: string, who?: number) => void;
 };
 
-export function OverTime({ series, start, end, losses, shape, month, choose }: Props) {
+export function OverTime({ series, start, end, losses = NONE, label = "Month", shape, month, choose }: Props) {
   const [place, width] = useWidth<HTMLDivElement>();
   const narrow = width < NARROW;
   const first = monthNumber(start);
@@ -65,7 +70,7 @@ export function OverTime({ series, start, end, losses, shape, month, choose }: P
           height={top + height + 26}
           role="slider"
           tabindex={0}
-          aria-label="Month"
+          aria-label={label}
           aria-valuemin={0}
           aria-valuemax={last - first}
           aria-valuenow={chosen - first}
@@ -108,6 +113,7 @@ export function OverTime({ series, start, end, losses, shape, month, choose }: P
             ))}
           </g>
           {!narrow && <Names {...{ series, shape, right, y }} />}
+          {shape === "stack" && <Within {...{ series, y }} x={(index) => x(first + index)} />}
           <line class="cursor" x1={x(chosen)} x2={x(chosen)} y1={y(1)} y2={y(0)} />
         </svg>
       )}
@@ -167,7 +173,7 @@ function Names({ series, shape, right, y }: NamesProps) {
       const [from, to] = places[i]!.at(-1) ?? [0, 0];
       return { key: one.key, said: `${one.name} ${percent(share)}`, share, at: y(shape === "stack" ? (from + to) / 2 : share) };
     })
-    .filter((end) => end.share >= 0.005)
+    .filter((end) => end.share >= ENDS)
     .sort((a, b) => a.at - b.at);
   const heights = spread(ends.map((end) => end.at), LINE, y(0));
   return (
@@ -180,6 +186,29 @@ function Names({ series, shape, right, y }: NamesProps) {
           </text>
         </g>
       ))}
+    </g>
+  );
+}
+
+/** Names of those who lead for a while and not at the end, where their bands are broadest. */
+function Within({ series, x, y }: { series: readonly Series[]; x: (index: number) => number; y: (share: number) => number }) {
+  const places = stacked(series);
+  return (
+    <g class="within">
+      {series.map((one, i) => {
+        const shares = one.points.map((point) => point.share);
+        const peak = Math.max(...shares);
+        if (one.key <= 0 || peak < ROOM || (shares.at(-1) ?? 0) >= ENDS) return null;
+        // The middle of the months in which it is nearly as broad as ever.
+        const broad = shares.flatMap((share, month) => (share >= 0.8 * peak ? [month] : []));
+        const at = broad[Math.floor(broad.length / 2)]!;
+        const [from, to] = places[i]![at]!;
+        return (
+          <text key={one.key} x={Math.max(x(at), x(0) + 3.4 * one.name.length)} y={y((from + to) / 2) + 4}>
+            {one.name}
+          </text>
+        );
+      })}
     </g>
   );
 }

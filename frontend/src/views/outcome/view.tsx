@@ -88,6 +88,8 @@ function Shown({ result, order, query, change }: ShownProps) {
               picture={() => drawing.current?.querySelector("svg")}
               rows={() => result.over_time}
               whole={result}
+              order={order}
+              table="over_time"
             />
           </div>
         </div>

@@ -50,6 +50,9 @@ function Story({ scenario }: { scenario: Scenario }) {
         <Link view="run" query={query}>
           One history
         </Link>
+        <Link view="house" query={query}>
+          The house of power
+        </Link>
       </div>
     </li>
   );

@@ -1,0 +1,58 @@
+"""Answers to take along: a table as Parquet, an experiment as a page that needs nothing else."""
+
+from io import BytesIO
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse, Response
+
+from apparat.report.page.page import page
+from apparat.results import kept
+from apparat.results.base import Result
+from apparat.web.faults import STREAMED, Refused
+from apparat.web.jobs import Known, answer
+from apparat.web.work.orders import RunOrder
+
+routes = APIRouter(prefix="/jobs", tags=["saved"])
+
+PARQUET = "application/vnd.apache.parquet"
+_FILE: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
+
+Name = Annotated[str, Path(pattern="^[a-z_]{1,40}$", description="a table of the result, e.g. `over_time`")]
+
+
+class ParquetResponse(Response):
+    """A Parquet file."""
+
+    media_type = PARQUET
+
+
+@routes.get(
+    "/{job_id}/tables/{name}",
+    response_class=ParquetResponse,
+    responses={200: {"content": {PARQUET: _FILE}}, **STREAMED},
+)
+def table(request: Request, job: Known, name: Name) -> Response:
+    """A table of an ensemble's or a what-if's answer, as a Parquet file."""
+    import pyarrow.parquet as pq
+
+    file = BytesIO()
+    pq.write_table(_result(request, job).table(name).to_arrow(), file)
+    return ParquetResponse(file.getvalue(), headers=_named(f"{job.view.order.scenario}-{name}.parquet"))
+
+
+@routes.get("/{job_id}/page", response_class=HTMLResponse, responses=STREAMED)
+def whole(request: Request, job: Known) -> Response:
+    """An ensemble or a what-if as one page, as `apparat report` writes it."""
+    written = page(_result(request, job))
+    return HTMLResponse(written, headers=_named(f"{job.view.order.scenario}-{job.view.order.kind}.html"))
+
+
+def _result(request: Request, job: Known) -> Result:
+    if isinstance(job.view.order, RunOrder):
+        raise Refused(409, "A run is saved as its story: only ensembles and what-ifs have tables and a page.")
+    return kept.read(answer(request, job))
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"content-disposition": f'attachment; filename="apparat-{name}"'}
