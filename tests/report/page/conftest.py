@@ -6,7 +6,7 @@ import apparat
 from apparat.report.page import page
 from apparat.results.base import Result
 from tests.experiments.validation.cards import the_record, whole
-from tests.report.page.samples import CONTRAST
+from tests.report.page.samples import CONTRAST, WHY
 from tests.report.samples import CALIBRATION, SENSITIVITY
 
 NAME = "succession-1922"
@@ -31,6 +31,7 @@ def every() -> dict[str, Result]:
         "calibration": CALIBRATION,
         "sensitivity": SENSITIVITY,
         "contrast": CONTRAST,
+        "why": WHY,
     }
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from apparat.report.page import kinds
-from apparat.report.page.charts import Bars, Fan, Shares
+from apparat.report.page.charts import Arrows, Bars, Fan, Shares, Stripes
 from apparat.report.page.told import kind_of, plain, told
 from apparat.results.base import Result
 from apparat.results.schemas import results
-from tests.report.page.samples import CONTRAST
+from tests.report.page.samples import CONTRAST, WHY
 
 WITHOUT = {"run", "replay"}
 """Histories of one run, which have their own telling; a page shows their tables."""
@@ -26,9 +26,9 @@ def computed() -> set[str]:
     return named - WITHOUT - {"why_events"}
 
 
-def test_a_file_stands_for_a_kind_of_computed_result() -> None:
+def test_every_kind_of_computed_result_has_a_file_and_there_is_no_other() -> None:
     files = {module.name for module in pkgutil.iter_modules([str(Path(kinds.__file__).parent)])}
-    assert files <= computed()
+    assert files == computed()
 
 
 def test_a_kind_without_a_file_is_told_plainly(every: dict[str, Result]) -> None:
@@ -47,6 +47,9 @@ def test_a_kind_without_a_file_is_told_plainly(every: dict[str, Result]) -> None
         ("sensitivity", [Bars, Bars, Bars]),
         ("explain", [Bars, Bars, Bars]),
         ("contrast", [Bars, Bars, Bars, Bars]),
+        ("why", [Bars, Bars, Bars]),
+        ("branch", [Bars, Stripes]),
+        ("flows", [Arrows, Arrows, Fan, Fan]),
     ],
 )
 def test_a_kind_has_its_figures(every: dict[str, Result], kind: str, charts: list[type]) -> None:
@@ -85,3 +88,15 @@ def test_effects_that_luck_explains_are_pale() -> None:
 
 def test_scenarios_are_found_where_a_result_has_no_field_for_them() -> None:
     assert told(CONTRAST).scenarios == {"collective-1953": "h", "plenum-1964": "h"}
+
+
+def test_ballots_against_go_to_the_left_and_ballots_for_to_the_right() -> None:
+    rows = told(WHY).figures[0].chart.rows
+    assert [(row.label, row.span, row.said) for row in rows] == [
+        ("dependence", (-15, 2), "15 | 2"),
+        ("fear", (-5, 8), "5 | 8"),
+    ]
+
+
+def test_an_answer_in_paragraphs_stands_before_the_figures(pages: dict[str, str]) -> None:
+    assert "Dependence decided it." in pages["why"].split('<section id="figures">')[0]

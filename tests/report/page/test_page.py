@@ -29,6 +29,7 @@ KINDS = [
     "calibration",
     "sensitivity",
     "contrast",
+    "why",
 ]
 _VOID = {"meta", "br", "hr", "img", "input", "link"}
 

@@ -6,6 +6,7 @@ and has one public function, `told`.
 | `ensemble` | who led, how often |
 | `what_if` | what an intervention changes |
 | `contrast` | motions staged under every combination of causes |
+| `why` | one event of one run |
 | `explain` | what each cause contributed |
 | `branch` | how much was decided by a date |
 | `flows` | how far wishes rise and orders fall |
