@@ -48,8 +48,7 @@ def test_a_kind_without_a_file_is_told_plainly(every: dict[str, Result]) -> None
         ("explain", [Bars, Bars, Bars]),
         ("contrast", [Bars, Bars, Bars, Bars]),
         ("why", [Bars, Bars, Bars]),
-        ("branch", [Bars, Stripes]),
-        ("flows", [Arrows, Arrows, Fan, Fan]),
+        ("branch", [Bars, Stripes, Stripes]),
     ],
 )
 def test_a_kind_has_its_figures(every: dict[str, Result], kind: str, charts: list[type]) -> None:
@@ -100,3 +99,9 @@ def test_ballots_against_go_to_the_left_and_ballots_for_to_the_right() -> None:
 
 def test_an_answer_in_paragraphs_stands_before_the_figures(pages: dict[str, str]) -> None:
     assert "Dependence decided it." in pages["why"].split('<section id="figures">')[0]
+
+
+def test_flows_begin_with_arrows_on_paper_and_in_practice(every: dict[str, Result]) -> None:
+    first, second, *_ = told(every["flows"]).figures
+    assert [type(figure.chart) for figure in (first, second)] == [Arrows, Arrows]
+    assert first.title != second.title
