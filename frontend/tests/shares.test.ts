@@ -36,3 +36,9 @@ test("bands lie on one another without a gap", () => {
 test("another yardstick is another picture", () => {
   expect(sharesOverTime(ROWS, "power", "1922-04", "1922-05")).toEqual([]);
 });
+
+test("what no row accounts for belongs to the others", () => {
+  const series = sharesOverTime([row("1922-04", 2, 0.6), row("1922-05", 2, 1)], "conduct", "1922-04", "1922-05");
+  expect(series.map((one) => one.key)).toEqual([2, OTHERS]);
+  expect(series[1]!.points.map((point) => point.share)).toEqual([0.4, 0]);
+});

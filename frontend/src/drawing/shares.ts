@@ -18,6 +18,8 @@ export type Series = { readonly key: number; readonly name: string; readonly poi
 export const OTHERS = -1;
 const DRAWN = 7;
 const LEAST_PEAK = 0.01;
+/** Below what rounding may leave. */
+const LEAST = 1e-6;
 const NONE: Point = { share: 0, low: 0, high: 0 };
 
 /**
@@ -47,12 +49,10 @@ export function sharesOverTime(
   const shown = order
     ? order.flatMap((key) => people.find((one) => one.key === key) ?? [])
     : people.slice(0, drawn).filter((one) => peak(one.points) >= LEAST_PEAK);
-  const rest = people.filter((one) => !shown.includes(one));
-  return [
-    ...shown,
-    ...all.filter((one) => one.key === 0),
-    ...(rest.length ? [{ key: OTHERS, name: "others", points: together(rest, months) }] : []),
-  ];
+  const named = [...shown, ...all.filter((one) => one.key === 0)];
+  if (all.length === 0) return [];
+  const others = whatIsLeft(named, months);
+  return peak(others) > LEAST ? [...named, { key: OTHERS, name: "others", points: others }] : named;
 }
 
 /** Where each series' band begins and ends in each month, from the bottom: `[from, to]`, 0..1. */
@@ -67,9 +67,10 @@ export function stacked(series: readonly Series[]): [number, number][][] {
   );
 }
 
-function together(series: readonly Series[], months: number): Point[] {
+/** What the series leave of each month, whoever it belongs to: rows may name only those who matter. */
+function whatIsLeft(series: readonly Series[], months: number): Point[] {
   return Array.from({ length: months }, (_, month) => {
-    const share = series.reduce((sum, one) => sum + (one.points[month]?.share ?? 0), 0);
+    const share = Math.max(1 - series.reduce((sum, one) => sum + (one.points[month]?.share ?? 0), 0), 0);
     return { share, low: share, high: share };
   });
 }

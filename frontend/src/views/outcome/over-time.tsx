@@ -113,7 +113,7 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
             ))}
           </g>
           {!narrow && <Names {...{ series, shape, right, y }} />}
-          {shape === "stack" && <Within {...{ series, y }} x={(index) => x(first + index)} />}
+          {!narrow && shape === "stack" && <Within {...{ series, y }} x={(index) => x(first + index)} />}
           <line class="cursor" x1={x(chosen)} x2={x(chosen)} y1={y(1)} y2={y(0)} />
         </svg>
       )}
