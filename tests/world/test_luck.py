@@ -78,12 +78,16 @@ def test_different_addresses_give_different_draws(one: Words, other: Words) -> N
     st.tuples(st.integers(0, 2**20), st.integers(0, 159)),
     st.tuples(*[st.integers(1, 60)] * 4),
     st.tuples(word, word, word, word),
+    st.integers(0, 3),
+    st.integers(0, 2**16 - 1),
 )
-def test_four_draws_at_once_are_the_four_draws(
-    where: Words, decisions: luck.Addresses, firsts: luck.Addresses
+def test_four_draws_at_once_are_the_four_draws_also_where_one_is_drawn_anew(
+    where: Words, decisions: luck.Addresses, firsts: luck.Addresses, anew: int, redraw: int
 ) -> None:
     here = clock(*where)
     here["turn_low"] = where[0]
+    here["redrawn"], here["redrawn_key"] = (where[1] + 1) << 8 | decisions[anew], firsts[anew]
+    here["redraw"] = redraw
     drawn = luck.four(here, decisions, firsts)
     assert drawn == tuple(luck.draw(here, *each, 0) for each in zip(decisions, firsts, strict=True))
 

@@ -40,18 +40,23 @@ TURN = 60
 @kernel
 def _uniforms(clock: Clock, time: int, decision: int, pair: tuple[int, int], turn: tuple[int, int]) -> Four:
     """Four uniforms in (0, 1) at one address."""
-    place = (time << 8) | decision
-    if place == clock.redrawn and pair[0] == clock.redrawn_key:
-        place |= int(clock.redraw) << 16
     a, b, c, d = philox(
         np.uint32(clock.run),
-        np.uint32(place),
+        np.uint32(_place(clock, (time << 8) | decision, pair[0])),
         np.uint32(pair[0]),
         np.uint32(pair[1]),
         np.uint32(clock.seed_low) ^ np.uint32(turn[0]),
         np.uint32(clock.seed_high) ^ np.uint32(turn[1]),
     )
     return (a + 0.5) * UNIT, (b + 0.5) * UNIT, (c + 0.5) * UNIT, (d + 0.5) * UNIT
+
+
+@kernel
+def _place(clock: Clock, place: int, first: int) -> int:
+    """Month and decision of an address, and above them which of its draws is taken."""
+    if place == clock.redrawn and first == clock.redrawn_key:
+        return place | int(clock.redraw) << 16
+    return place
 
 
 @kernel
@@ -64,9 +69,17 @@ def draw(clock: Clock, decision: int, first: int, second: int) -> Four:
 def four(clock: Clock, decisions: Addresses, firsts: Addresses) -> tuple[Four, Four, Four, Four]:
     """What `draw` gives for four decisions of this month, their second keys nought, in the time of one."""
     time = (clock.month + 1) << 8
+    places = (time | decisions[0], time | decisions[1], time | decisions[2], time | decisions[3])
+    if clock.redrawn != 0:
+        places = (
+            _place(clock, places[0], firsts[0]),
+            _place(clock, places[1], firsts[1]),
+            _place(clock, places[2], firsts[2]),
+            _place(clock, places[3], firsts[3]),
+        )
     u = side_by_side(
         clock.run,
-        (time | decisions[0], time | decisions[1], time | decisions[2], time | decisions[3]),
+        places,
         firsts,
         (0, 0, 0, 0),
         clock.seed_low ^ clock.turn_low,
