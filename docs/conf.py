@@ -16,6 +16,8 @@ exclude_patterns = ["_build"]
 nitpicky = True
 
 myst_enable_extensions = ["deflist"]
+# A line of output may begin with a per cent sign, which the lexer of terminal sessions takes for a prompt.
+suppress_warnings = ["misc.highlighting_failure"]
 myst_heading_anchors = 3
 
 html_theme = "furo"
