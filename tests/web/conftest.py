@@ -110,7 +110,7 @@ def page(browser: Any, explorer: Served) -> Iterator[Any]:
         base_url=explorer.address, viewport={"width": 1200, "height": 900}, reduced_motion="reduce"
     )
     opened, complaints = context.new_page(), []
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(60_000)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     opened.complaints = complaints

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.house.tree import ROOT
 
 # Enough for a machine that is busy with something else.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 OUTCOME = "/outcome?scenario=succession-1922&runs=40&seed=1"
