@@ -59,7 +59,10 @@ def test_sets_that_exclude_each_other_are_refused(called: Call) -> None:
     assert (code, said.strip()) == (2, "--point and --uncalibrated exclude each other: choose one.")
 
 
-def test_the_point_of_no_posterior_is_refused_with_what_to_do(called: Call) -> None:
+def test_the_point_of_no_posterior_is_refused_with_what_to_do(
+    called: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apparat.posterior.find", lambda: None)
     code, said = called("run", "succession-1922", "--point")
     assert code == 2
     assert "`apparat calibrate`" in said
