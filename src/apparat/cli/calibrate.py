@@ -31,6 +31,12 @@ Picture = Annotated[
 LeaveOneOut = Annotated[
     bool, typer.Option("--leave-one-out", help="Fit without each struggle too, to predict it.")
 ]
+Given = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TARGET", help="Fit once more, to this target held back as well.", show_default="none"
+    ),
+]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with the calibration in --out.")]
 
 
@@ -49,6 +55,7 @@ def calibrate(
     threads: common.Threads = None,
     targets: Targets = None,
     picture: Picture = None,
+    given: Given = None,
     *,
     leave_one_out: LeaveOneOut = False,
     resume: Resume = False,
@@ -74,6 +81,7 @@ def calibrate(
             threads=threads,
             targets=targets,
             leave_one_out=leave_one_out,
+            given=given or (),
             resume=resume,
             compiling=watcher.compiling,
             heard=watcher.heard,

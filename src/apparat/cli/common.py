@@ -57,7 +57,8 @@ Variants = Annotated[
     ),
 ]
 Parameters = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="A table of parameter sets, or the folder of a posterior.")
+    Path | None,
+    typer.Option(metavar="FILE", help="A table of parameter sets, a posterior's folder, or its name."),
 ]
 Theory = Annotated[
     str | None, typer.Option(metavar="NAME", help="Play it under a rival theory: circular-flow, ...")

@@ -113,6 +113,7 @@ def calibrate(
     budget: float | None = None,
     resume: bool = False,
     leave_one_out: bool = False,
+    given: Sequence[str] = (),
     runs: int | None = None,
     points: int | None = None,
     free: int | None = None,
@@ -126,7 +127,8 @@ def calibrate(
 
     `budget` is in minutes, compiling apart; without one the fit goes on to its end. `resume` goes on with a
     calibration in `out`, whose seed and numbers are then taken unless given; `leave_one_out` adds fits that
-    leave one struggle out each. Raises ApparatError with a message meant for the user.
+    leave one struggle out each; `given` adds one that goes on from the joint fit to these targets, which are
+    held back from all others. Raises ApparatError with a message meant for the user.
     """
     from apparat.experiments.calibration import asking
     from apparat.experiments.calibration import calibrate as fitting
@@ -141,6 +143,7 @@ def calibrate(
         free=free,
         trajectories=trajectories,
         leave_one_out=leave_one_out,
+        given=tuple(given),
         targets=Path(targets) if targets is not None else None,
     )
     result = fitting.calibrate(

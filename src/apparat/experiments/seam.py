@@ -61,7 +61,9 @@ class Request:
     variants: dict[str, str] = field(default_factory=dict)
     traits: Traits = "recorded"
     parameters: Path | None = None
-    """A table of parameter sets, or the folder of a posterior; None: what comes with the program."""
+    """A table of parameter sets, the folder of a posterior, or the name of one that comes with the program;
+    None: what is used by default.
+    """
     choice: Choice = "posterior"
     theory: str | None = None
     """A rival theory under which to play it."""
@@ -96,7 +98,7 @@ class Request:
             "seed": self.seed,
             "variants": self.variants,
             "traits": self.traits,
-            "parameters": str(self.parameters.resolve()) if self.parameters else None,
+            "parameters": _found(self.parameters) if self.parameters else None,
             "choice": self.choice,
             "theory": self.theory,
             "journal": journal,
@@ -132,6 +134,11 @@ class Request:
         if self.theory is not None:
             given += ["--theory", self.theory]
         return given
+
+
+def _found(parameters: Path) -> str:
+    """A file by its full path, a name as it is."""
+    return str(parameters.resolve() if parameters.exists() else parameters)
 
 
 def requested(

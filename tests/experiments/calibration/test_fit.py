@@ -53,6 +53,28 @@ def test_several_measurements_of_one_mean_add_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.statistical
+def test_going_on_from_a_posterior_counts_what_shaped_it_once(tmp_path: Path) -> None:
+    """Measured at 0.4, then at 0.6 as well, both of deviation 0.1: 0.5, with a deviation of 0.07."""
+
+    def both(free: Array, rest: Array) -> Measured:
+        off = (free[:1] - np.array([0.4, 0.6])) / 0.1
+        return Measured(off, off, rest, firm=np.array([True, False]))
+
+    def first(free: Array, rest: Array) -> Measured:
+        return Measured(free[:1], (free[:1] - 0.4) / 0.1, rest)
+
+    before, _ = fitted(tmp_path / "first", first)
+    with Folder(tmp_path / "on", {"toy": 1}, resume=False) as folder:
+        fit = toys.fit(folder, both, start=before.points)
+        found = fit.run()
+    values = fit.prior.values(found.points.line)
+    assert found.complete
+    assert values[:, 0].mean() == pytest.approx(0.5, abs=0.03)
+    assert values[:, 0].std() == pytest.approx(0.1 / 2**0.5, abs=0.02)
+    assert values[:, 1].std() == pytest.approx(DEVIATION, abs=0.06)
+
+
+@pytest.mark.statistical
 def test_what_no_target_sees_keeps_its_prior(tmp_path: Path) -> None:
     def blind(free: Array, rest: Array) -> Measured:
         return Measured(free[:1], (free[:1] - 0.4) / 0.1, rest)

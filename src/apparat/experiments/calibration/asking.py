@@ -16,6 +16,7 @@ def plan(
     folder: Path | None,
     *,
     leave_one_out: bool,
+    given: tuple[str, ...],
     targets: Path | None,
     **numbers: int | None,
 ) -> Plan:
@@ -27,6 +28,7 @@ def plan(
     return Plan(
         scenarios=scenarios or tuple(before.get("scenarios", ())),
         leave_one_out=leave_one_out,
+        given=given,
         targets=targets,
         **filled(before, numbers),
     )

@@ -1,4 +1,4 @@
-"""All of a calibration, in order: screening, the joint fit, the fits that leave one struggle out."""
+"""All of a calibration: screening, the joint fit, fits that go on from it or leave a struggle out."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -42,6 +42,7 @@ def calibrate(
     """
     salib("sample.morris")  # missed before hours of work, not after
     struggles = Struggles(plan.scenarios, seed=plan.seed, runs=plan.runs, held_to=targets.load(plan.targets))
+    struggles.given(plan.given)  # a wrong name is said at once, not after hours
     identity = struggles.identity() | plan.written()
     again = plan.command("--out", str(out), "--resume")
     with Folder(out, identity, resume=resume) as folder:
@@ -84,18 +85,27 @@ def _answers(plan: Plan, struggles: Struggles, workers: Workers) -> list[Answer]
         screened = screen(plan, struggles, workers)
         tasks = list(plan.tasks(struggles.names))
         for place, task in enumerate(tasks):
-            answers.append(_answer(plan, task, struggles, screened, workers, tasks[place:]))
+            joint = answers[0] if task.given else None
+            answers.append(_answer(plan, task, struggles, screened, workers, tasks[place:], joint))
     except OutOfTime:
         pass
     return answers
 
 
 def _answer(
-    plan: Plan, task: Task, struggles: Struggles, screened: Screened, workers: Workers, still: list[Task]
+    plan: Plan,
+    task: Task,
+    struggles: Struggles,
+    screened: Screened,
+    workers: Workers,
+    still: list[Task],
+    joint: Answer | None,
 ) -> Answer:
-    """One fit. `still` are the tasks that share what is left of the budget, this one first."""
-    mine = struggles.only(task.scenarios)
-    freed = free(screened, _columns(struggles, task), plan.free)
+    """One fit. `still` are the tasks that share what is left of the budget, this one first; `joint` is the
+    fit to go on from, if there is one.
+    """
+    mine = struggles.only(task.scenarios).given(task.given)
+    freed = joint.freed if joint else free(screened, _columns(struggles, task), plan.free)
     prior = prior_of(freed.free)
     fit = Fit(
         plan,
@@ -105,6 +115,7 @@ def _answer(
         simulation(mine, prior, workers),
         workers,
         reserve=_reserve(workers, still),
+        start=joint.fitted.points if joint else None,
     )
     fitted = fit.run()
     checked = check(fit, fitted, mine)
@@ -136,6 +147,7 @@ def _posterior(fit: Fit, fitted: Fitted, struggles: Struggles) -> Posterior:
         Provenance(
             scenarios=fit.task.scenarios,
             left_out=fit.task.left_out,
+            given=fit.task.given,
             scenario_hashes=identity["scenario_hashes"],
             targets=identity["targets"],
             rules=rules_hash(),

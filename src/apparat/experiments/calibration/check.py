@@ -46,7 +46,7 @@ def check(fit: Fit, fitted: Fitted, struggles: Struggles) -> Checked:
             for name in ("values", "deviations", "outcomes")
         }
 
-    stage = f"{fit.task.name}/check-{len(fitted.rounds):03d}"
+    stage = f"{fit.task.stage}/check-{len(fitted.rounds):03d}"
     pieces = fit.workers.pieces(stage, -(-len(points) // PIECE), compute, reserve=-math.inf)
     return Checked(
         *(np.concatenate([piece[name] for piece in pieces]) for name in ("values", "deviations", "outcomes"))

@@ -28,7 +28,7 @@ from apparat.store.lock import Lock
 from apparat.store.manifest import differences, plain
 
 MANIFEST = "manifest.json"
-FORMAT, VERSION = "apparat-pieces", 1
+FORMAT, VERSION = "apparat-pieces", 2
 PIECES, POSTERIORS = "pieces", "posteriors"
 
 Piece = dict[str, NDArray[Any]]
