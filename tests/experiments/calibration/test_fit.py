@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from apparat.experiments.calibration.fit import Fitted
-from apparat.experiments.calibration.folder import Folder
-from apparat.experiments.calibration.work import OutOfTime
-from apparat.ground.errors import ApparatError, StoreError
+from apparat.experiments.resumable.folder import Folder
+from apparat.experiments.resumable.workers import OutOfTime
+from apparat.ground.errors import ApparatError
 from apparat.inference.points import Array, Measured, Simulate
 from apparat.inference.prior import DEVIATION
 from tests.experiments.calibration import toys
@@ -191,15 +191,6 @@ def test_a_fit_that_moves_no_more_ends_and_says_so(tmp_path: Path) -> None:
     found, _ = fitted(tmp_path / "f", needle, points=40)
     assert not found.complete
     assert [each.acceptance for each in found.rounds[1:]] == [0.0, 0.0, 0.0]
-
-
-def test_other_work_in_the_folder_is_refused_with_what_differs(tmp_path: Path) -> None:
-    with Folder(tmp_path / "f", {"seed": 1}, resume=False):
-        pass
-    with pytest.raises(StoreError, match="seed: stored 1, asked 2"):
-        Folder(tmp_path / "f", {"seed": 2}, resume=True)
-    with pytest.raises(StoreError, match="--resume"):
-        Folder(tmp_path / "f", {"seed": 1}, resume=False)
 
 
 def assert_same(one: Fitted, two: Fitted) -> None:

@@ -83,8 +83,6 @@ def fitted(tmp_path_factory: pytest.TempPathFactory) -> CalibrationResult:
             threads=2,
             budget=60.0,
             resume=False,
-            compiling=lambda *_: None,
-            heard=lambda _: None,
         )
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from apparat import theories
-from apparat.experiments import face
 from apparat.experiments.sets import Chosen
+from apparat.experiments.validation import face
 from apparat.experiments.validation.forecasters import GIVEN, MODEL
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.mechanisms.month import defaults

@@ -1,6 +1,5 @@
 """All of a calibration: screening, the joint fit, fits that go on from it or leave a struggle out."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,19 +9,24 @@ from apparat import targets
 from apparat.experiments.calibration import renew
 from apparat.experiments.calibration.check import CHECKED, check
 from apparat.experiments.calibration.fit import Fit, Fitted
-from apparat.experiments.calibration.folder import Folder
 from apparat.experiments.calibration.plan import Plan, Task
 from apparat.experiments.calibration.priors import prior_of, simulation
 from apparat.experiments.calibration.screen import Screened, free, screen
 from apparat.experiments.calibration.struggles import Struggles
 from apparat.experiments.calibration.summary import Answer, conclusion, distinct
-from apparat.experiments.calibration.work import OutOfTime, Progress, Workers
-from apparat.ground.errors import ApparatError, Interrupted
+from apparat.experiments.resumable.folder import Folder
+from apparat.experiments.resumable.resumption import again, stopped
+from apparat.experiments.resumable.workers import OutOfTime, Workers
+from apparat.experiments.seam import Silence, Watcher
+from apparat.ground.errors import ApparatError
 from apparat.inference.salib import salib
 from apparat.posterior import Posterior, Provenance, write
 from apparat.posterior.rules import rules_hash
 from apparat.results.calibration import CalibrationResult
 from apparat.store import provenance
+
+POSTERIORS = "posteriors"
+"""Where in a calibration's folder the posteriors of its fits stand."""
 
 
 def calibrate(
@@ -32,32 +36,29 @@ def calibrate(
     threads: int,
     budget: float | None,
     resume: bool,
-    compiling: Callable[[str, int, int], None],
-    heard: Callable[[Progress], None],
+    watcher: Watcher | None = None,
 ) -> CalibrationResult:
     """Calibrate in the folder `out`, at most `budget` seconds long, compiling apart.
 
     Raises Interrupted on Ctrl-C, and ApparatError when the budget was too small for a first population; both
     say what is kept and how to go on.
     """
+    watcher = watcher or Silence()
     salib("sample.morris")  # missed before hours of work, not after
     struggles = Struggles(plan.scenarios, seed=plan.seed, runs=plan.runs, held_to=targets.load(plan.targets))
     struggles.given(plan.given)  # a wrong name is said at once, not after hours
     identity = struggles.identity() | plan.written()
-    again = plan.command("--out", str(out), "--resume")
     with Folder(out, identity, resume=resume) as folder:
         try:
-            struggles.warm(compiling)
-            workers = Workers(folder, threads=threads, budget=budget, heard=heard)
+            struggles.warm(watcher.compiling)
+            workers = Workers(folder, threads=threads, budget=budget, heard=watcher.staged)
             answers = _answers(plan, struggles, workers)
         except KeyboardInterrupt:
-            raise Interrupted(
-                f"Stopped. What was finished is kept in {out}. Go on with:\n  {again}"
-            ) from None
+            raise stopped("pieces", plan.command(), out) from None
     if not answers:
         raise ApparatError(
-            "The budget ended before the first population was finished. What was finished is kept in "
-            f"{out}. Go on with a longer one:\n  {again} --budget 60"
+            "The budget ended before the first population was finished. Finished pieces are kept in "
+            f"{out}. Give a longer one. {again(plan.command(), out, '--budget', '60')}"
         )
     return CalibrationResult(
         scenarios=struggles.names,
@@ -120,7 +121,7 @@ def _answer(
     fitted = fit.run()
     checked = check(fit, fitted, mine)
     found = renew.witnessed(_posterior(fit, fitted, mine), mine)
-    folder = workers.folder.posterior(found.provenance.name)
+    folder = workers.folder.path / POSTERIORS / found.provenance.name
     write(found, folder)
     return Answer(fit, fitted, checked, mine, freed, str(folder))
 

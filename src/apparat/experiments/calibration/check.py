@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.experiments.calibration.fit import Fit, Fitted
-from apparat.experiments.calibration.folder import Piece
 from apparat.experiments.calibration.priors import simulation
 from apparat.experiments.calibration.struggles import Struggles
+from apparat.experiments.resumable.folder import Piece
 from apparat.inference.weighted import equal_weight
 
 Array = NDArray[np.float64]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.experiments.calibration.folder import Piece
 from apparat.experiments.calibration.plan import CHAIN, Plan, Task
-from apparat.experiments.calibration.work import OutOfTime, Workers
+from apparat.experiments.resumable.folder import Piece
+from apparat.experiments.resumable.workers import OutOfTime, Workers
 from apparat.ground.errors import ApparatError
 from apparat.inference import tempering
 from apparat.inference.points import Points, Simulate
