@@ -3,6 +3,7 @@
 import pytest
 
 from apparat import theories
+from apparat.experiments.face import ensemble
 from apparat.experiments.sets import Chosen
 from apparat.experiments.validation import face
 from apparat.experiments.validation.forecasters import GIVEN, MODEL
@@ -25,7 +26,7 @@ def test_threads_decide_nothing(card: ValidationResult) -> None:
 
 
 def test_the_runs_are_those_of_an_ensemble(card: ValidationResult) -> None:
-    assert card.digests[NAME] == face.ensemble(NAME, runs=6, seed=3, threads=1).digest
+    assert card.digests[NAME] == ensemble(NAME, runs=6, seed=3, threads=1).digest
 
 
 def test_every_target_of_the_scenario_is_told_and_inputs_arrive_as_they_were_put_in(
