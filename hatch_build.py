@@ -40,7 +40,7 @@ class FrontEnd(BuildHookInterface[Any]):
             return
         if packages_missing() and npm("ci", "--omit=dev", "--fetch-retries=2") != 0:
             self.app.abort(_UNREACHED)
-        if npm("run", "--silent", "build", "--", "--logLevel", "warn") != 0:
+        if npm("run", "--silent", "build") != 0:
             self.app.abort(_UNBUILT)
         STAMP.write_text(wanted, encoding="utf-8")
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { WhatIf } from "../src/api/types";
-import { differences, reach, twoFutures } from "../src/drawing/futures";
+import { differences, twoFutures } from "../src/drawing/futures";
 
 function row(month: string, key: number, without: number, with_: number): WhatIf["over_time"][number] {
   const difference = with_ - without;
@@ -42,14 +42,14 @@ test("each future shows its own shares", () => {
   expect([last(both.without, 1), last(both.with, 1)]).toEqual([0.7, 0.1]);
 });
 
-test("whoever gains or loses most comes first", () => {
+test("whoever gains or loses most comes first, in points", () => {
   const found = differences(TOLD, "conduct");
-  expect(found.map((one) => one.key)).toEqual([1, 2, 0]);
-  expect(found[0]!.months).toEqual([0, 1]);
-  expect(found[0]!.middle[1]).toBeCloseTo(-0.6);
+  expect(found.map((one) => one.name)).toEqual(["p1", "p2", "p0"]);
+  expect(found.map((one) => one.shade)).toEqual([0, 1, -1]);
+  expect(found[0]!.values[1]).toBeCloseTo(-60);
+  expect(found[0]!.low[1]).toBeCloseTo(-65);
 });
 
-test("the scale holds every interval and is the same up and down", () => {
-  expect(reach(differences(TOLD, "conduct"))).toBeCloseTo(0.7);
-  expect(reach([])).toBe(0.1);
+test("where nothing differs nobody is drawn", () => {
+  expect(differences({ ...TOLD, over_time: [row("1922-04", 1, 0.5, 0.5)] }, "conduct")).toEqual([]);
 });

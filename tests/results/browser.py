@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import subprocess
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -42,25 +42,6 @@ def measured(body: str, script: str, folder: Path, *, width: int, dark: bool) ->
         encoding="utf-8",
     )
     return _said(page, folder)
-
-
-def of_page(text: str, script: str, folder: Path, *, width: int, dark: bool) -> Any:
-    """What `script` returns on a whole page of a width, for a reader who prefers dark or light.
-
-    It stands in a frame, since windows are never as narrow as a telephone. The page's policy lets no script
-    run, this one neither, so it is taken out.
-    """
-    page = folder / f"whole-{width}-{dark}.html"
-    free = re.sub(r"<meta http-equiv[^>]*>", "", text)
-    page.write_text(
-        f'<!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
-        f'<iframe id="frame" style="border:0;width:{width}px;height:900px" srcdoc="{escape(free)}"></iframe>'
-        f'<pre id="said"></pre><script>frame.onload = () => {{ said.textContent = JSON.stringify('
-        f"frame.contentWindow.eval({json.dumps(f'(() => {{{script}}})()')})) }}</script>",
-        encoding="utf-8",
-    )
-    scheme = f"--blink-settings=preferredColorScheme={0 if dark else 1}"
-    return _said(page, folder, f"--window-size={max(width, 500)},900", scheme)
 
 
 def _said(page: Path, folder: Path, *options: str) -> Any:

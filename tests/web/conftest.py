@@ -3,7 +3,6 @@
 Tests of one file share a server and a window of the browser: each has a tab of its own in it.
 """
 
-import shutil
 import sys
 import threading
 import time
@@ -22,11 +21,6 @@ from apparat.web.work.shelf import Shelf
 from apparat.web.work.workshop import Workshop
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "experiments"))
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-# No sandbox within a sandbox, and no word to anybody: tests run on machines without a network.
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-_FLAGS += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
 @pytest.fixture(scope="module")
@@ -92,19 +86,6 @@ def served(toy: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve
     started = Served(tmp_path_factory.mktemp("served"))
     yield started
     started.stop()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium, started once."""
-    if CHROMIUM is None:
-        pytest.skip("left out: there is no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,24 @@ export type Votes = Schemas["VotesResult"];
 export type Job = Schemas["JobView"];
 /** An order as an address asks for it: whether there is such a scenario, the server says. */
 type Asked<T> = Omit<T, "scenario"> & { scenario: string };
-export type Order = Asked<Schemas["EnsembleOrder"]> | Asked<Schemas["RunOrder"]> | Asked<Schemas["WhatIfOrder"]>;
+export type Order =
+  | Asked<Schemas["EnsembleOrder"]>
+  | Asked<Schemas["RunOrder"]>
+  | Asked<Schemas["WhatIfOrder"]>
+  | Asked<Schemas["ExplainOrder"]>
+  | Asked<Schemas["ValidateOrder"]>;
+export type Setting = Schemas["Setting"];
+export type Dial = Schemas["DialEntry"];
+export type Dials = Schemas["Dials"];
+export type Figure = Schemas["Figure"];
+export type Fan = Schemas["Fan"];
+export type Shares = Schemas["Shares"];
+export type Bars = Schemas["Bars"];
+export type Bar = Schemas["Bar"];
+export type Stripes = Schemas["Stripes"];
+export type Arrows = Schemas["Arrows"];
+export type Explanation = Schemas["ExplainResult"];
+export type Card = Schemas["ValidationResult"];
 export type Ensemble = Schemas["EnsembleResult"];
 export type LeaderMonth = Schemas["LeaderMonth"];
 export type LeaderShare = Schemas["LeaderShare"];

@@ -1,5 +1,13 @@
 /** Labels that keep out of each other's way. */
 
+const LETTER = 7;
+const BEFORE = 20;
+
+/** The room that the longest of some labels takes beside a drawing. */
+export function beside(labels: readonly string[]): number {
+  return BEFORE + LETTER * Math.max(0, ...labels.map((label) => label.length));
+}
+
 /** Places near the wanted ones (ascending), at least `gap` apart, and none beyond `most` while there is room. */
 export function spread(wanted: readonly number[], gap: number, most: number): number[] {
   const places: number[] = [];

@@ -11,10 +11,12 @@ the same calls answer as on the command line.
 | `models` | answers that no command gives |
 | `scenarios` | what there is to play, and its institutions |
 | `shipped` | scenarios and their constitutions, read once |
+| `dials` | the numbers that can be set |
 | `opening` | who sits where when a scenario begins |
 | `history` | the historical record |
 | `uses` | where the model uses the record |
 | `jobs` | orders, their progress and their answers |
+| `figures` | what answers show |
 | `saved` | answers to take along |
 | `pages` | the front end as built |
 | `description` | the interface described by itself |

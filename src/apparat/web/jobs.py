@@ -10,7 +10,9 @@ from fastapi.responses import FileResponse
 from fastapi.sse import EventSourceResponse
 
 from apparat.results.ensemble import EnsembleResult
+from apparat.results.explain import ExplainResult
 from apparat.results.story import Story
+from apparat.results.validation import ValidationResult
 from apparat.results.what_if import WhatIfResult
 from apparat.web.faults import STREAMED, Refused
 from apparat.web.models import MONTH, RunsLed
@@ -49,6 +51,8 @@ def answer(request: Request, job: Job) -> File:
     return path
 
 
+Answer = EnsembleResult | Story | WhatIfResult | ExplainResult | ValidationResult
+
 # Found before anything is answered, so that a stream of events never begins for a job that is not there.
 Known = Annotated[Job, Depends(_known)]
 
@@ -86,7 +90,7 @@ async def events(job: Known) -> AsyncIterator[JobView]:
         await asyncio.sleep(_GLANCE)
 
 
-@routes.get("/{job_id}/result", responses={200: {"model": EnsembleResult | Story | WhatIfResult}})
+@routes.get("/{job_id}/result", responses={200: {"model": Answer}})
 def result(request: Request, job: Known) -> Response:
     """A finished job's answer: what its command prints with --json, or of a run its story."""
     return FileResponse(answer(request, job), media_type="application/json")

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 from apparat.results.record import SearchResult
+from apparat.scenario.levers.dials import Kind
 
 MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 """How a month is written in a request."""
@@ -45,6 +46,26 @@ class Opening(BaseModel):
 
     bodies: tuple[OpeningBody, ...]
     offices: dict[str, Member] = Field(description="holders by office")
+
+
+class DialEntry(BaseModel):
+    """A number that can be set by degrees."""
+
+    path: str = Field(description="as `apparat what-if --set` takes it")
+    kind: Kind
+    name: str = Field(description="what it is, in words")
+    low: float = Field(description="the lowest value that is allowed")
+    high: float = Field(description="the highest")
+    usual: float | None = Field(description="what it is unless set; null where runs differ in it")
+    source: str = Field(description="what a parameter's value and range rest on")
+    question: str | None = Field(description="the question of a lever that sets it")
+
+
+class Dials(BaseModel):
+    """The numbers of a scenario and of the model that can be set."""
+
+    scenario: str
+    dials: tuple[DialEntry, ...]
 
 
 class Found(BaseModel):

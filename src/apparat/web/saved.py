@@ -33,24 +33,25 @@ class ParquetResponse(Response):
     responses={200: {"content": {PARQUET: _FILE}}, **STREAMED},
 )
 def table(request: Request, job: Known, name: Name) -> Response:
-    """A table of an ensemble's or a what-if's answer, as a Parquet file."""
+    """A table of an answer, as a Parquet file."""
     import pyarrow.parquet as pq
 
     file = BytesIO()
-    pq.write_table(_result(request, job).table(name).to_arrow(), file)
+    pq.write_table(result(request, job).table(name).to_arrow(), file)
     return ParquetResponse(file.getvalue(), headers=_named(f"{job.view.order.scenario}-{name}.parquet"))
 
 
 @routes.get("/{job_id}/page", response_class=HTMLResponse, responses=STREAMED)
 def whole(request: Request, job: Known) -> Response:
-    """An ensemble or a what-if as one page, as `apparat report` writes it."""
-    written = page(_result(request, job))
+    """An answer as one page, as `apparat report` writes it."""
+    written = page(result(request, job))
     return HTMLResponse(written, headers=_named(f"{job.view.order.scenario}-{job.view.order.kind}.html"))
 
 
-def _result(request: Request, job: Known) -> Result:
+def result(request: Request, job: Known) -> Result:
+    """A finished job's answer as a result. Raises Refused for a run, and while there is none."""
     if isinstance(job.view.order, RunOrder):
-        raise Refused(409, "A run is saved as its story: only ensembles and what-ifs have tables and a page.")
+        raise Refused(409, "A run is saved as its story: its answer has no tables and no page.")
     return kept.read(answer(request, job))
 
 

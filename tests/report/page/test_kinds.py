@@ -67,6 +67,7 @@ def test_paired_differences_are_drawn_in_points_from_the_intervention_on(every: 
     for line in fan.lines:
         rows = [row for row in result.over_time if (row.person, row.yardstick) == (line.name, "conduct")]
         assert list(line.values) == [100 * row.difference for row in rows]
+        assert line.shade == rows[0].key - 1
         assert all(
             low <= value <= high for low, value, high in zip(line.low, line.values, line.high, strict=True)
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from apparat.experiments.seam import Watcher
+from apparat.experiments.seam import Progress, Watcher
 from apparat.ground.errors import UsageError
 from apparat.store.store import Store
 from apparat.web.faults import Refused
@@ -113,3 +113,11 @@ def test_a_failure_is_told_in_its_own_words(slow: Workshop, patient: Patient) ->
     patient.let_go.set()
     job = ended(slow.take(ORDER))
     assert (job.view.state, job.view.message) == ("failed", "nothing is known")
+
+
+def test_the_rate_of_long_work_is_in_what_is_shown() -> None:
+    job = Job("0" * 32, ORDER)
+    job.staged(Progress("runs", 10, 30, 2560, 51.2, 5.0, None))
+    assert (job.view.done, job.view.total, job.view.rate) == (10, 30, 4.0)
+    job.staged(Progress("runs", 0, 30, 0, 0.0, None, None))
+    assert job.view.rate == 0.0

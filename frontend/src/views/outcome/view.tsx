@@ -16,7 +16,7 @@ import { FIRST_SCENARIO, MOST_RUNS, MOST_SEED, RUNS } from "../../state/limits";
 import { Falls } from "./falls";
 import { Finish } from "./finish";
 import { MonthCard } from "./month";
-import { OverTime } from "./over-time";
+import { OverTime } from "../../charts/over-time";
 import { VotesCompared } from "./votes";
 
 const YARDSTICKS = [

@@ -3,22 +3,29 @@
 import { useMemo } from "preact/hooks";
 
 import type { WhatIf } from "../../api/types";
+import { Fan } from "../../charts/fan";
 import { colourOf } from "../../drawing/colours";
-import { differences, reach } from "../../drawing/futures";
-import { januaries, monthName, monthNumber, monthText } from "../../drawing/months";
+import { differences } from "../../drawing/futures";
+import { monthName } from "../../drawing/months";
 import { percent, points } from "../../drawing/numbers";
-import { band, curve } from "../../drawing/path";
-import { useWidth } from "../../parts/measure";
 import { Person } from "../../parts/person";
 
-const HEIGHT = 220;
-const LEFT = 40;
 const ROWS = 7;
 
 type Props = { result: WhatIf; yardstick: string; month: string; choose: (month: string) => void };
 
 export function DifferenceCard({ result, yardstick, month, choose }: Props) {
-  const found = useMemo(() => differences(result, yardstick), [result, yardstick]);
+  const from = result.arms[0]?.from;
+  const chart = useMemo(
+    () => ({
+      kind: "fan" as const,
+      start: result.start,
+      lines: differences(result, yardstick),
+      unit: "points",
+      mark: from && from > result.start ? ([from, "the change"] as [string, string]) : null,
+    }),
+    [result, yardstick],
+  );
   return (
     <section class="card" aria-labelledby="difference">
       <h2 id="difference">What the change makes of it</h2>
@@ -26,70 +33,13 @@ export function DifferenceCard({ result, yardstick, month, choose }: Props) {
         Share of histories with the change, less the share without it, in points. Bands: 95 % intervals of the same histories
         in pairs.
       </p>
-      {found.length === 0 ? <p>Nobody leads more often or less often with it.</p> : <Fan {...{ result, found, month, choose }} />}
+      {chart.lines.length === 0 ? (
+        <p>Nobody leads more often or less often with it.</p>
+      ) : (
+        <Fan chart={chart} says="Month, and what the change makes of it" month={month} choose={choose} />
+      )}
       <Month {...{ result, yardstick, month }} />
     </section>
-  );
-}
-
-type FanProps = { result: WhatIf; found: ReturnType<typeof differences>; month: string; choose: (month: string) => void };
-
-function Fan({ result, found, month, choose }: FanProps) {
-  const [place, width] = useWidth<HTMLDivElement>();
-  const first = monthNumber(result.start);
-  const last = monthNumber(result.end);
-  const most = reach(found);
-  const x = (at: number) => LEFT + (at / Math.max(last - first, 1)) * (width - LEFT - 8);
-  const y = (value: number) => ((most - value) / (2 * most)) * (HEIGHT - 20) + 8;
-  const fans = useMemo(
-    () =>
-      found.map((one) => {
-        const xs = one.months.map(x);
-        return (
-          <g key={one.key}>
-            <path class="fan" fill={colourOf(one.key)} d={band(xs, one.low.map(y), one.high.map(y))} />
-            <path class="line" stroke={colourOf(one.key)} d={curve(xs, one.middle.map(y))} />
-          </g>
-        );
-      }),
-    [found, width],
-  );
-  const at = monthNumber(month) - first;
-  return (
-    <div class="differences" ref={place}>
-      <svg
-        width={width}
-        height={HEIGHT + 16}
-        aria-hidden="true"
-        onClick={(event) => {
-          const along = (event.offsetX - LEFT) / Math.max(width - LEFT - 8, 1);
-          choose(monthText(first + Math.round(Math.min(Math.max(along, 0), 1) * (last - first))));
-        }}
-      >
-        {[-most, 0, most].map((value) => (
-          <g key={value}>
-            <line class={value === 0 ? "zero" : "rule"} x1={LEFT} x2={width - 8} y1={y(value)} y2={y(value)} />
-            <text class="y" x={LEFT - 6} y={y(value) + 4}>
-              {points(value)}
-            </text>
-          </g>
-        ))}
-        {fans}
-        {januaries(first, last).map((january) => (
-          <text key={january} class="x" x={x(january - first)} y={HEIGHT + 10}>
-            {january / 12}
-          </text>
-        ))}
-        <line class="cursor" x1={x(at)} x2={x(at)} y1={y(most)} y2={y(-most)} />
-      </svg>
-      <ul class="legend">
-        {found.map((one) => (
-          <li key={one.key}>
-            <Person id={one.key} name={one.name} />
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { Segments } from "../../parts/segments";
 import { Term } from "../../parts/term";
 import type { Query } from "../../state/address";
 import { useMonth } from "../../state/month";
-import { OverTime } from "../outcome/over-time";
+import { OverTime } from "../../charts/over-time";
 import { DifferenceCard } from "./difference";
 import { Parting } from "./parting";
 

@@ -1,36 +1,40 @@
-/** The levers as switches, grouped by the question that each answers. */
+/** What can be changed, grouped by the question that it answers: levers as switches, numbers as sliders. */
 
-import type { Lever } from "../../api/types";
+import type { Dial, Lever } from "../../api/types";
 import { monthName } from "../../drawing/months";
 import { Sources } from "../../parts/sources";
+import { type Change, isNothing, isSame, set, turned } from "../../state/change";
+import { AnyDial, Slider } from "./dials";
 
 type Props = {
   levers: readonly Lever[];
-  pulled: readonly string[];
-  asked: readonly string[];
-  pull: (levers: readonly string[]) => void;
+  dials: readonly Dial[];
+  /** The scenario's first and last month. */
+  span: readonly [string, string];
+  change: Change;
+  asked: Change;
+  alter: (change: Change) => void;
   play: () => void;
 };
 
-export function LeverBoard({ levers, pulled, asked, pull, play }: Props) {
-  if (levers.length === 0) {
-    return (
-      <section class="card">
-        <p>No changes are written for this story yet. Choose another, or set paths with `apparat what-if --set`.</p>
-      </section>
-    );
-  }
+export function LeverBoard({ levers, dials, span, change, asked, alter, play }: Props) {
   const questions = [...new Set(levers.map((lever) => lever.question))];
-  const turn = (name: string) =>
-    pull(pulled.includes(name) ? pulled.filter((one) => one !== name) : [...pulled, name]);
-  const same = pulled.join() === asked.join();
-  const titles = pulled.map((name) => levers.find((lever) => lever.lever === name)?.title ?? name);
+  const valueOf = (dial: Dial) => change.settings.find((one) => one.path === dial.path)?.value ?? null;
+  const shown = (dial: Dial) => (
+    <Slider key={dial.path} dial={dial} value={valueOf(dial)} move={(value) => alter(set(change, dial.path, value))} />
+  );
+  const free = dials.filter((dial) => !questions.includes(dial.question ?? "") && valueOf(dial) !== null);
+  const titles = [
+    ...change.levers.map((name) => levers.find((lever) => lever.lever === name)?.title ?? name),
+    ...change.settings.map(({ path, value }) => `${dials.find((dial) => dial.path === path)?.name ?? path}: ${value}`),
+  ];
   return (
     <section class="card" aria-labelledby="levers">
-      <details open={asked.length === 0}>
+      <details open={isNothing(asked)}>
         <summary>
           <h2 id="levers">{titles.length ? titles.join("; ") : "Choose what to change"}</h2>
         </summary>
+        {levers.length === 0 && <p>No named changes are written for this story yet; any number of it can be set.</p>}
         <div class="questions">
           {questions.map((question) => (
             <fieldset key={question}>
@@ -38,13 +42,31 @@ export function LeverBoard({ levers, pulled, asked, pull, play }: Props) {
               {levers
                 .filter((lever) => lever.question === question)
                 .map((lever) => (
-                  <Switch key={lever.lever} lever={lever} on={pulled.includes(lever.lever)} turn={() => turn(lever.lever)} />
+                  <Switch key={lever.lever} lever={lever} on={change.levers.includes(lever.lever)} turn={() => alter(turned(change, lever.lever))} />
                 ))}
+              {dials.filter((dial) => dial.question === question).map(shown)}
             </fieldset>
           ))}
+          <fieldset>
+            <legend>Any other number</legend>
+            {free.map(shown)}
+            <AnyDial dials={dials} add={(dial) => alter(set(change, dial.path, dial.usual ?? (dial.low + dial.high) / 2))} />
+            {change.settings.length > 0 && (
+              <label class="number">
+                Numbers are set from
+                <input
+                  type="month"
+                  min={span[0]}
+                  max={span[1]}
+                  value={change.since || span[0]}
+                  onChange={(event) => alter({ ...change, since: event.currentTarget.value })}
+                />
+              </label>
+            )}
+          </fieldset>
         </div>
       </details>
-      <button type="button" class="play" disabled={pulled.length === 0 || same} onClick={play}>
+      <button type="button" class="play" disabled={isNothing(change) || isSame(change, asked)} onClick={play}>
         Play both futures
       </button>
     </section>

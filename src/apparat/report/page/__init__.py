@@ -6,12 +6,13 @@
 | `told` | what a result says of itself: question, method, figures, tables |
 | `kinds` | one file for each kind of result, found by the name of its schema |
 | `charts` | what figures show, as data |
-| `draw` | from that to HTML and SVG: the only place that draws |
+| `numbers` | their numbers as tables |
+| `bundle` | the part of the front end that draws them |
 | `tables` | the terminal's tables as HTML |
 | `background` | scenario and levers, mechanisms, parameters |
 | `citations` | facts of the record and works cited |
 | `takeaway` | the numbers to take along: JSON and CSV inside the page |
-| `data` | the stylesheet, and the bibliography |
+| `data` | the bibliography |
 
     from apparat.report.page import write
     write(apparat.what_if("succession-1922", levers="no-grain-crisis"), "no-grain-crisis.html")

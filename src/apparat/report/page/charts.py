@@ -1,19 +1,34 @@
-"""What figures show, as plain data: results say it, and whoever draws needs nothing else."""
+"""What figures show, as plain data: results say it, and whoever draws needs nothing else.
+
+The front end draws it, in the Explorer and on a page alike. `shade` is the number of a colour: a person's is
+`of_person`, so that he has one colour in all figures; a negative one is for what is neither.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 Span = tuple[float, float]
+OTHERS = -2
+"""The colour of all the others together."""
+
+
+def of_person(key: int) -> int:
+    """The colour of a person by his key; 0, which is nobody alone, has that of what is neither."""
+    return key - 1
 
 
 @dataclass(frozen=True)
-class Line:
+class Curve:
     """A value month by month, with the range that is left open."""
 
     name: str
     values: Sequence[float]
     low: Sequence[float]
     high: Sequence[float]
+    shade: int
 
 
 @dataclass(frozen=True)
@@ -21,18 +36,29 @@ class Fan:
     """Lines with their ranges over time, from the month `start` (YYYY-MM) on."""
 
     start: str
-    lines: Sequence[Line]
+    lines: Sequence[Curve]
     unit: str
     mark: tuple[str, str] | None = None
     """A month to be marked, and what to write there."""
+    kind: Literal["fan"] = "fan"
+
+
+@dataclass(frozen=True)
+class Band:
+    """A part of a whole month by month, 0 to 1."""
+
+    name: str
+    values: Sequence[float]
+    shade: int
 
 
 @dataclass(frozen=True)
 class Shares:
-    """Parts of a whole over time; those of a month add up to 1."""
+    """Parts of a whole over time, from the month `start` on; those of a month add up to 1."""
 
     start: str
-    series: Mapping[str, Sequence[float]]
+    bands: Sequence[Band]
+    kind: Literal["shares"] = "shares"
 
 
 @dataclass(frozen=True)
@@ -51,7 +77,6 @@ class Bar:
     tick: float | None = None
     """A single value that is marked, such as the recorded one."""
     shade: int = 0
-    """Which colour, counted from 0; a negative one is for what is neither."""
     group: str = ""
     """Rows of one group stand under its name."""
 
@@ -66,6 +91,7 @@ class Bars:
     """What stands above labels and above numbers."""
     within: Span | None = None
     """Ends of the axis; as wide as needed unless given."""
+    kind: Literal["bars"] = "bars"
 
 
 @dataclass(frozen=True)
@@ -82,7 +108,10 @@ class Stripes:
     """Divided rows, one below the other; each adds up to 1."""
 
     rows: Sequence[Stripe]
+    shades: Mapping[str, int]
+    """Colours by the names of parts."""
     heads: tuple[str, str] = ("", "")
+    kind: Literal["stripes"] = "stripes"
 
 
 @dataclass(frozen=True)
@@ -113,6 +142,7 @@ class Arrows:
     arrows: Sequence[Arrow]
     legend: Mapping[str, int]
     """What each shade means."""
+    kind: Literal["arrows"] = "arrows"
 
 
-Chart = Fan | Shares | Bars | Stripes | Arrows
+Chart = Annotated[Fan | Shares | Bars | Stripes | Arrows, Field(discriminator="kind")]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from importlib import metadata, resources
+from importlib import metadata
 from pathlib import Path
 
 from apparat.ground.errors import ApparatError, UsageError
 from apparat.report.page import background, citations, takeaway
-from apparat.report.page.draw import drawn
+from apparat.report.page.bundle import built
+from apparat.report.page.numbers import numbers
 from apparat.report.page.tables import as_html
 from apparat.report.page.told import Figure, Told, kind_of, told
 from apparat.results import html
@@ -16,8 +17,6 @@ from apparat.results.base import Result
 from apparat.results.kept import read
 
 ENDING = ".html"
-# Nothing may be fetched, whatever a page holds: what is not inside is not there.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _DIGESTS = ("digest", "digests", "scenario_hash", "scenario_hashes", "engine", "parameters", "rules", "seed")
 
 
@@ -72,18 +71,19 @@ def page(result: Result) -> str:
         f'<section id="{each.name}"><h2>{escape(each.title)}</h2>{each.content}</section>'
         for each in sections
     )
+    front = built()
     made = f"Made by Apparat {_version()} from {type(result).model_fields['schema_name'].default}"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        f"<title>{escape(tale.title)}</title><style>\n{_style()}</style></head>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{front.policy}">'
+        f"<title>{escape(tale.title)}</title><style>\n{html.RULES}\n{front.style}</style></head>\n"
         f'<body class="apparat"><header><h1>{escape(tale.title)}</h1>'
         f'<p class="lead">{escape(result.headline())}</p>'
         f'<nav aria-label="Contents"><ul>{links}</ul></nav></header>\n<main>{body}</main>\n'
         f"<footer><p>{escape(made)}. The shares follow from the model's assumptions; they are no forecast "
-        f"and no proof.</p></footer>\n{takeaway.block(result)}</body></html>\n"
+        f"and no proof.</p></footer>\n{takeaway.block(result)}{front.drawing(tale.figures)}</body></html>\n"
     )
 
 
@@ -112,7 +112,8 @@ def _figure(number: int, figure: Figure) -> str:
     note = f'<p class="faint">{escape(figure.note)}</p>' if figure.note else ""
     return (
         f"<figure><figcaption><h3>Figure {number}. {escape(figure.title)}</h3><p>{escape(figure.says)}</p>"
-        f"</figcaption>{drawn(figure.chart, figure.says)}{note}</figure>"
+        f'</figcaption><div class="drawing" data-figure="{number - 1}"></div>{note}'
+        f"{numbers(figure.chart)}</figure>"
     )
 
 
@@ -150,11 +151,6 @@ def _again(result: Result) -> str:
     return (
         told_by + html.text(said) + html.grid(["what", "value"], rows, ["word"], "What identifies the answer")
     )
-
-
-def _style() -> str:
-    sheet = resources.files("apparat.report.page") / "data" / "style.css"
-    return f"{html.RULES}\n{sheet.read_text(encoding='utf-8')}"
 
 
 def _version() -> str:

@@ -7,6 +7,7 @@ import io
 import json
 from html import escape
 
+from apparat.report.page.bundle import data
 from apparat.results import html
 from apparat.results.base import Result
 from apparat.results.tables import Table
@@ -18,9 +19,7 @@ _LONG = 2000
 def block(result: Result) -> str:
     """The whole result as JSON in an element that no browser runs or shows."""
     text = json.dumps(json.loads(result.model_dump_json()), ensure_ascii=False, separators=(",", ":"))
-    # A closing tag or a comment inside a string would end the element.
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'<script type="application/json" id="result">{safe}</script>'
+    return data("result", text)
 
 
 def downloads(result: Result, name: str) -> str:

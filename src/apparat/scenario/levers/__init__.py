@@ -7,6 +7,7 @@
 | `paths` | what can be named: the table of paths |
 | `edits` | an edit of a world at the first moment of a month; values and their mistakes |
 | `persons`, `offices`, `rules`, `dates` | the paths below each root |
+| `dials` | the paths that are set by degrees |
 """
 
 from apparat.scenario.levers.edits import Edit

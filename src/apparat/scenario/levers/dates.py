@@ -6,7 +6,7 @@ from apparat.ground.errors import UsageError, unknown_name
 from apparat.mechanisms.documents import shift
 from apparat.scenario.compile import Compiled
 from apparat.scenario.compile_time import ADDRESSED, signal_rows
-from apparat.scenario.events import Alarm, Illness, Reading
+from apparat.scenario.events import Alarm, Event, Illness, Reading
 from apparat.scenario.levers.edits import (
     Array,
     Edit,
@@ -70,14 +70,22 @@ def _dated(compiled: Compiled, path: str, signals: range, value: Value, month: i
 
 def _valued(compiled: Compiled, path: str, name: str, signals: range, value: Value, month: int) -> Edit:
     event = compiled.scenario.timeline[name]
-    if not isinstance(event, Reading | Alarm | Illness):
+    most = most_of(event)
+    if most is None:
         raise UsageError(f"{path}: {event.event} has no value; set its date.")
-    wanted = number(path, value, 0.0, 3.0 if isinstance(event, Reading) else 1.0)
+    wanted = number(path, value, 0.0, most)
 
     def change(world: Array, _: Array) -> bool:
         return assign(rows(world, "signals")[signals[0]], "value", wanted)
 
     return Edit(path, written(wanted), month, change, "it has this value already")
+
+
+def most_of(event: Event) -> float | None:
+    """The highest value that an event of the timeline can have; the lowest is 0. None for one without."""
+    if isinstance(event, Reading):
+        return 3.0
+    return 1.0 if isinstance(event, Alarm | Illness) else None
 
 
 def of_document(compiled: Compiled, parts: Sequence[str], value: Value, month: int) -> Iterator[Edit]:

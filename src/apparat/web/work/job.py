@@ -72,8 +72,10 @@ class Job:
         self._tell(state="running", stage="playing", done=done, total=total, rate=rate)
 
     def staged(self, progress: Progress) -> None:
-        """A stage of long work has come so far."""
-        self.running(progress.done, progress.total, progress.rate)
+        """A stage of long work has come so far; what it draws is not what it counts, so time tells the rate."""
+        left = progress.total - progress.done
+        rate = left / progress.stage_left if progress.stage_left else 0.0
+        self.running(progress.done, progress.total, rate)
 
     def end(self, state: State, message: str | None = None) -> None:
         """The job is over."""

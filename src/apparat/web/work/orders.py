@@ -8,9 +8,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from apparat import scenario
 from apparat.ground.errors import unknown_name
 from apparat.results.base import Traits
+from apparat.web.models import MONTH
 
 MOST_RUNS = 10_000
 MOST_PAIRS = 2_000
+MOST_EXPLAINED = 1_000
+MOST_JUDGED = 500
 MOST_RUN = 2**31 - 1
 MOST_SEED = 2**53 - 1
 """The largest whole number that a browser holds exactly."""
@@ -63,12 +66,45 @@ class RunOrder(_Order):
     run: int = Field(0, ge=0, le=MOST_RUN, description="which of the seed's runs")
 
 
+class Setting(BaseModel):
+    """A number of the model or of a scenario, set to something else."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    path: str = Field(
+        max_length=120,
+        pattern=r"^[a-z]+(\.[a-z0-9_*-]+){1,3}$",
+        description="as for `apparat what-if --set`, e.g. `persons.trotsky.menace`",
+    )
+    value: float = Field(ge=-1e6, le=1e6, allow_inf_nan=False)
+
+
 class WhatIfOrder(_Order):
     """The same runs with and without an intervention."""
 
     kind: Literal["what-if"]
-    levers: tuple[Name, ...] = Field(min_length=1, max_length=12, description="levers to pull, together")
+    levers: tuple[Name, ...] = Field((), max_length=12, description="levers to pull, together")
+    settings: tuple[Setting, ...] = Field((), max_length=8, description="numbers to set, together")
+    since: str | None = Field(
+        None, pattern=MONTH, description="month in which numbers are set, YYYY-MM; null: the first"
+    )
     runs: int = Field(200, ge=1, le=MOST_PAIRS, description="how many pairs of runs")
 
 
-Order = Annotated[EnsembleOrder | RunOrder | WhatIfOrder, Field(discriminator="kind")]
+class ExplainOrder(_Order):
+    """What each cause contributed to who leads at the end."""
+
+    kind: Literal["explain"]
+    runs: int = Field(60, ge=2, le=MOST_EXPLAINED, description="how many runs, each in all coalitions")
+
+
+class ValidateOrder(_Order):
+    """The model held to the record."""
+
+    kind: Literal["validate"]
+    runs: int = Field(60, ge=1, le=MOST_JUDGED, description="how many runs")
+
+
+Order = Annotated[
+    EnsembleOrder | RunOrder | WhatIfOrder | ExplainOrder | ValidateOrder, Field(discriminator="kind")
+]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from apparat.report.branch import cost, dates, outcomes
-from apparat.report.page.charts import Bar, Bars, Stripe, Stripes
+from apparat.report.page.charts import Bar, Bars, Stripe, Stripes, of_person
 from apparat.report.page.told import Figure, Told
 from apparat.results.branch import BranchResult, DateRow
 from apparat.results.conclusion import percent, span
@@ -47,7 +47,11 @@ def _figures(result: BranchResult) -> Iterator[Figure]:
         yield Figure(
             f"From {month_name(date)}",
             "Each row is a past, named after who led it then; its parts are those who lead its endings.",
-            Stripes(_stripes(result, date), ("led then", "")),
+            Stripes(
+                _stripes(result, date),
+                {row.person: of_person(row.key) for row in result.tree if row.date == date},
+                ("led then", ""),
+            ),
         )
 
 

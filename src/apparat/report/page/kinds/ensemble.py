@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from apparat.report.ensemble import leaders, losses, margins, motions
 from apparat.report.page.background import settings
-from apparat.report.page.charts import Bar, Bars, Shares
+from apparat.report.page.charts import OTHERS, Band, Bar, Bars, Shares, of_person
 from apparat.report.page.told import Figure, Told
 from apparat.results.conclusion import percent, span
-from apparat.results.ensemble import COLLECTIVE, JUDGED, EnsembleResult, LeaderShare, MotionCompared
+from apparat.results.ensemble import JUDGED, EnsembleResult, LeaderShare, MotionCompared
 from apparat.results.series import shares_over_time
 from apparat.results.words import month_name
 
@@ -53,20 +53,27 @@ def _method(result: EnsembleResult) -> Iterator[str]:
 
 def _figures(result: EnsembleResult) -> Iterator[Figure]:
     series = shares_over_time(result)
+    keys = {row.person: row.key for row in result.over_time}
     ends = ", ".join(
         f"{name} {percent(shares[-1])}" for name, shares in series.items() if shares[-1] >= _LEAST
     )
     yield Figure(
         "Who leads over time",
         f"Share of runs led, judged by conduct, stacked; in {month_name(result.end)}: {ends}.",
-        Shares(result.start, series),
+        Shares(
+            result.start,
+            [
+                Band(name, shares, of_person(keys[name]) if name in keys else OTHERS)
+                for name, shares in series.items()
+            ],
+        ),
         "Full height is all runs.",
     )
     first = result.leaders[0]
     yield Figure(
         f"Who leads in {month_name(result.end)}",
         f"{_who(first)} most often, judged by conduct: in {percent(first.share)} of runs.",
-        Bars(tuple(_leader(row, place) for row, place in _shown(result)), "share of runs, %", ("", "runs")),
+        Bars(tuple(map(_leader, _shown(result))), "share of runs, %", ("", "runs")),
         "Thick line: what luck leaves open (95 %). Thin line: nine tenths of the parameter sets.",
     )
     compared = [row for row in result.motions if row.median is not None]
@@ -86,16 +93,14 @@ def _who(row: LeaderShare) -> str:
     return row.person if row.key else "Nobody alone"
 
 
-def _shown(result: EnsembleResult) -> Iterator[tuple[LeaderShare, int]]:
-    """The most frequent leaders under each definition, each with the place of his colour."""
-    names = [name for name in shares_over_time(result) if name != COLLECTIVE]
+def _shown(result: EnsembleResult) -> Iterator[LeaderShare]:
+    """The most frequent leaders under each definition."""
     for yardstick in dict.fromkeys(row.yardstick for row in result.leaders):
         rows = [row for row in result.leaders if row.yardstick == yardstick and row.share >= _LEAST]
-        for row in rows[:_LEADERS]:
-            yield row, names.index(row.person) if row.person in names else -1
+        yield from rows[:_LEADERS]
 
 
-def _leader(row: LeaderShare, shade: int) -> Bar:
+def _leader(row: LeaderShare) -> Bar:
     sets = (
         None if row.sets_low is None or row.sets_high is None else (100 * row.sets_low, 100 * row.sets_high)
     )
@@ -105,7 +110,7 @@ def _leader(row: LeaderShare, shade: int) -> Bar:
         f"{percent(row.share)} ({span(row.low, row.high)})",
         inner=(100 * row.low, 100 * row.high),
         outer=sets,
-        shade=shade,
+        shade=of_person(row.key),
         group=JUDGED[row.yardstick].capitalize(),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from apparat.record import known
 from apparat.report.flows import expected, index, matrix, sure
-from apparat.report.page.charts import Arrow, Arrows, Fan, Level, Line
+from apparat.report.page.charts import Arrow, Arrows, Curve, Fan, Level
 from apparat.report.page.told import Figure, Told
 from apparat.results.flows import ALL, FlowRow, FlowsResult, IndexRow, Powers
 
@@ -89,14 +89,14 @@ def _said(row: FlowRow) -> str:
     return f"{value:.0f} votes in a hundred ({low:.0f} to {high:.0f})"
 
 
-def _lines(rows: list[IndexRow]) -> list[Line]:
+def _lines(rows: list[IndexRow]) -> list[Curve]:
     """Month by month, level through each year."""
 
-    def line(name: str, said: str) -> Line:
-        columns = (
+    def line(name: str, said: str) -> Curve:
+        value, low, high = (
             [100 * getattr(row, each) for row in rows for _ in range(_MONTHS)]
             for each in (name, f"{name}_low", f"{name}_high")
         )
-        return Line(said, *columns)
+        return Curve(said, value, low, high, _SHADES[_WAYS[name]])
 
     return [line("rise", "wishes rise"), line("fall", "orders fall")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from apparat.report.page.charts import Bar, Bars, Fan, Line
+from apparat.report.page.charts import Bar, Bars, Curve, Fan, of_person
 from apparat.report.page.told import Figure, Told
 from apparat.report.what_if import arms, cost, decisions, idle, outcomes
 from apparat.results.conclusion import percent, points
@@ -85,7 +85,7 @@ def _mark(row: ArmRow) -> tuple[str, str] | None:
     return None if row.opening else (row.from_, "intervention")
 
 
-def _lines(rows: Sequence[MonthRow]) -> list[Line]:
+def _lines(rows: Sequence[MonthRow]) -> list[Curve]:
     """The persons with the largest difference in any month, largest first."""
     mine: dict[str, list[MonthRow]] = {}
     for row in rows:
@@ -93,11 +93,12 @@ def _lines(rows: Sequence[MonthRow]) -> list[Line]:
     peak = {name: max(abs(row.difference) for row in found) for name, found in mine.items()}
     names = sorted((name for name in mine if peak[name] > 0), key=lambda name: -peak[name])[:_DRAWN]
     return [
-        Line(
+        Curve(
             name,
             [100 * row.difference for row in mine[name]],
             [100 * row.low for row in mine[name]],
             [100 * row.high for row in mine[name]],
+            of_person(mine[name][0].key),
         )
         for name in names
     ]

@@ -2,18 +2,18 @@
 
 import { useMemo } from "preact/hooks";
 
-import type { SeatLoss } from "../../api/types";
-import { colourOf } from "../../drawing/colours";
-import { levels, spread } from "../../drawing/labels";
-import { januaries, monthName, monthNumber, monthText } from "../../drawing/months";
-import { percent } from "../../drawing/numbers";
-import { band, curve } from "../../drawing/path";
-import { type Series, stacked } from "../../drawing/shares";
-import { useWidth } from "../../parts/measure";
+import type { SeatLoss } from "../api/types";
+import { colourOf } from "../drawing/colours";
+import { beside, levels, spread } from "../drawing/labels";
+import { januaries, monthName, monthNumber, monthText } from "../drawing/months";
+import { percent } from "../drawing/numbers";
+import { band, curve } from "../drawing/path";
+import { type Series, stacked } from "../drawing/shares";
+import { useWidth } from "../parts/measure";
+import { stepped } from "./steps";
 
 const LINE = 15;
 const LETTER = 6.6;
-const BESIDE = 162;
 const NARROW = 560;
 /** Shares below which a band has no name at its end, and above which it has room for one within. */
 const ENDS = 0.005;
@@ -37,7 +37,7 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
   const first = monthNumber(start);
   const last = monthNumber(end);
   const left = 34;
-  const right = width - (narrow ? 8 : BESIDE);
+  const right = width - (narrow ? 8 : beside(series.filter(isNamed).map(named)));
   const marks = useMemo(() => recordedMarks(losses, first, last), [losses, first, last]);
   const x = (at: number) => left + ((at - first) / Math.max(last - first, 1)) * (right - left);
   const turned = (at: number) => narrow && x(at) > right - 80;
@@ -55,12 +55,6 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
     const along = (event.clientX - box.left - left) / Math.max(right - left, 1);
     return Math.round(first + Math.min(Math.max(along, 0), 1) * (last - first));
   };
-  const press = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1, PageDown: -12, PageUp: 12, Home: -1e6, End: 1e6 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    choose(monthText(Math.min(Math.max(chosen + step, first), last)));
-  };
 
   return (
     <div class="over-time" ref={place}>
@@ -75,7 +69,7 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
           aria-valuemax={last - first}
           aria-valuenow={chosen - first}
           aria-valuetext={spoken(series, chosen - first, month)}
-          onKeyDown={press}
+          onKeyDown={(event) => stepped(event, month, start, end, choose)}
           onClick={(event) => choose(monthText(at(event)))}
           onPointerMove={(event) => event.buttons === 1 && choose(monthText(at(event)))}
         >
@@ -164,6 +158,15 @@ type NamesProps = {
   y: (share: number) => number;
 };
 
+/** A series and its last share, as written at the right edge. */
+function named(one: Series): string {
+  return `${one.name} ${percent(one.points.at(-1)?.share ?? 0)}`;
+}
+
+function isNamed(one: Series): boolean {
+  return (one.points.at(-1)?.share ?? 0) >= ENDS;
+}
+
 /** Names at the right edge, each beside the end of its band or line. */
 function Names({ series, shape, right, y }: NamesProps) {
   const places = stacked(series);
@@ -171,9 +174,9 @@ function Names({ series, shape, right, y }: NamesProps) {
     .map((one, i) => {
       const share = one.points.at(-1)?.share ?? 0;
       const [from, to] = places[i]!.at(-1) ?? [0, 0];
-      return { key: one.key, said: `${one.name} ${percent(share)}`, share, at: y(shape === "stack" ? (from + to) / 2 : share) };
+      return { key: one.key, said: named(one), seen: isNamed(one), at: y(shape === "stack" ? (from + to) / 2 : share) };
     })
-    .filter((end) => end.share >= ENDS)
+    .filter((end) => end.seen)
     .sort((a, b) => a.at - b.at);
   const heights = spread(ends.map((end) => end.at), LINE, y(0));
   return (
