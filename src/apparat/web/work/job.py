@@ -72,7 +72,7 @@ class Job:
         self._tell(state="running", stage="playing", done=done, total=total, rate=rate)
 
     def staged(self, progress: Progress) -> None:
-        """A stage of long work has come so far; what it draws is not what it counts, so time tells the rate."""
+        """A stage of long work has come so far; its time left tells the rate of what is shown."""
         left = progress.total - progress.done
         rate = left / progress.stage_left if progress.stage_left else 0.0
         self.running(progress.done, progress.total, rate)
