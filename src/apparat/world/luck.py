@@ -17,9 +17,8 @@ from typing import TypeAlias
 import numpy as np
 
 from apparat.world import codes
-from apparat.world.compiler import LANES
 from apparat.world.elementary import exp, log
-from apparat.world.kernel import kernel, lanes
+from apparat.world.kernel import kernel, lanes, registers
 from apparat.world.philox import UNIT, philox, side_by_side
 from apparat.world.rows import Clock
 from apparat.world.table import Keys, Vector
@@ -95,7 +94,7 @@ def four(clock: Clock, decisions: Addresses, firsts: Addresses) -> tuple[Four, F
 def draw_all(clock: Clock, decision: int, keys: Keys, count: int, drawn: Vector, row: int) -> None:
     """What `draw` gives for many pairs of keys: four rows of `drawn`, a column for each pair.
 
-    `keys` holds the pairs in two rows, as long as those of `drawn`: a multiple of `LANES`. A single draw keeps
+    `keys` holds the pairs in two rows, as long as those of `drawn`: whole `registers`. A single draw keeps
     a processor waiting ten times as long.
     """
     turn = (clock.turn_low, clock.turn_high)
@@ -124,7 +123,7 @@ def _all(
     redrawn = codes.NOBODY
     if place == clock.redrawn:
         redrawn = int(clock.redrawn_key)
-    whole = (count + LANES - 1) // LANES * LANES
+    whole = registers(count)
     _in_columns(clock.run, place, (low, high), redrawn, clock.redraw << 16, keys, whole, drawn, row)
 
 

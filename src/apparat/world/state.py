@@ -141,12 +141,20 @@ class World:
     backing: Vector = column("f8", "scratch for elections: loyalty to each figure", shape=(FIGURES,))
     tempers: Vector = column("f8", "scratch for votes: what each seat's holder is like", shape=(SEATS, 5))
     regional: Vector = column(
-        "f8", "scratch for assemblies: secretaries, moods, what both gain, shares", shape=(REGIONS, 9)
+        "f8", "scratch for assemblies: secretaries' tempers and the members' mood", shape=(REGIONS, 5)
+    )
+    leanings: Vector = column(
+        "f8",
+        "scratch for assemblies: what members and secretaries gain and how they lean, deference, shares",
+        shape=(5, REGIONS),
     )
     views: Vector = column(
         "f8",
         "scratch for yardsticks: how far members and secretaries of each region stand from contenders",
         shape=(CONTENDERS, 2, REGIONS),
+    )
+    stances: Vector = column(
+        "f8", "scratch for votes: leaning, post to lose, misjudgement and chance of each member", shape=(4, SCRATCH)
     )
     scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 6))
     shares: Vector = column(
