@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from apparat.mechanisms.leanings import Question, common_terms, gain_of, private_leaning, temper_body
+from apparat.mechanisms.leanings import Question, Terms, common_terms, gain_of, private_leaning, temper_body
 from apparat.world import codes, luck
 from apparat.world.journal import Reasons, Voice, call
 from apparat.world.kernel import kernel
@@ -131,6 +131,14 @@ class Voting:
         low=2,
         high=6,
         source="assumed; lenin-no-terror-in-party",
+    )
+    sanction: float = parameter(
+        0.6,
+        "part of the norm that falls where the top body is united for a punishment",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed; politburo-majority-is-power; plotters-have-cc-majority-1964",
     )
     strike: float = parameter(
         1.7,
@@ -288,6 +296,9 @@ def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
     Returns the side of the chief.
     """
     terms = common_terms(world, prm, q)
+    if body == codes.TOP:
+        # The top body takes its own side here; only others can look up to it.
+        terms = Terms(terms.authority, terms.danger, terms.chief_side, 1.0)
     b = world.bodies[body]
     for k in range(b.size):
         seat = b.first + k
