@@ -20,15 +20,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.leanings import Question, Terms, common_terms, gain_of, private_leaning, temper
+from apparat.mechanisms.leanings import (
+    Question,
+    Terms,
+    common_terms,
+    draw_tempers,
+    gain_of,
+    private_leaning,
+    temper_drawn,
+)
 from apparat.mechanisms.voting import ROUNDS, Count
 from apparat.world import codes, luck
 from apparat.world.elementary import power
 from apparat.world.journal import Reasons, Voice, call
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import holder_of_chief_post
-from apparat.world.state import World
+from apparat.world.places import holder_of_chief_post, key_of
+from apparat.world.state import BATCH, World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -72,12 +80,25 @@ how they lean, the share on which they agree, and that of the delegates they sen
 @kernel
 def temper_regions(world: World, prm: Parameters, motion: int, address: int) -> None:
     """Fill the table of regions with the tempers of secretaries and the mood of the members."""
-    for r in range(world.n.regions):
-        row = world.regional[r]
-        row[MOOD] = prm.voting.swing * luck.bell(luck.draw(world.clock, luck.REGION, r, address))
-        secretary = secretary_of(world, r)
-        if secretary >= 0:
-            temper(world, prm, secretary, motion, row)
+    for first in range(0, world.n.regions, BATCH):
+        _temper_batch(world, prm, motion, address, first, min(BATCH, world.n.regions - first))
+
+
+@kernel
+def _temper_batch(world: World, prm: Parameters, motion: int, address: int, first: int, count: int) -> None:
+    """The same for a batch of regions."""
+    world.keys[1, :] = address
+    for k in range(count):
+        world.keys[0, k] = first + k
+    luck.draw_all(world.clock, luck.REGION, world.keys, count, world.drawn, 0)
+    for k in range(count):
+        world.keys[0, k] = key_of(world, secretary_of(world, first + k))
+    draw_tempers(world, motion, count)
+    for k in range(count):
+        row = world.regional[first + k]
+        row[MOOD] = prm.voting.swing * luck.bell(luck.taken(world.drawn, 0, k))
+        if secretary_of(world, first + k) >= 0:
+            temper_drawn(world, prm, k, row)
 
 
 @kernel

@@ -21,12 +21,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from apparat.mechanisms.reform import grievance
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
+from apparat.world.luck import Four
 from apparat.world.places import distance, figure_of, holder_of_chief_post
-from apparat.world.state import World
+from apparat.world.state import BATCH, World
 from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
+
+
+LASTING, WHIMS = 4, 8
+"""Rows of what is drawn for a batch of voters."""
 
 
 class Question(NamedTuple):
@@ -91,25 +96,53 @@ def _unity(world: World) -> float:
 @kernel
 def temper(world: World, prm: Parameters, person: int, motion: int, row: Vector) -> None:
     """What a voter is like: respect, dread, conscience, which stay, and the whim of the month."""
-    own = prm.voting
     key = int(world.people[person].key)
-    a, b, c, _ = luck.once(world.clock, luck.HERD, key, 0)
-    row[0] = own.authority * (1.0 - own.respect + 2.0 * own.respect * a)
-    row[1] = own.fear * 2.0 * b
-    row[2] = 1.0 - own.conscience + 2.0 * own.conscience * c
-    row[3] = own.whim * luck.bell(luck.draw(world.clock, luck.HERD, key, motion))
+    lasting = luck.once(world.clock, luck.HERD, key, 0)
+    _set_temper(prm, row, lasting, luck.draw(world.clock, luck.HERD, key, motion))
+
+
+@kernel
+def _set_temper(prm: Parameters, row: Vector, lasting: Four, whim: Four) -> None:
+    """A voter's temper from the draws of his life and of the month."""
+    own = prm.voting
+    row[0] = own.authority * (1.0 - own.respect + 2.0 * own.respect * lasting[0])
+    row[1] = own.fear * 2.0 * lasting[1]
+    row[2] = 1.0 - own.conscience + 2.0 * own.conscience * lasting[2]
+    row[3] = own.whim * luck.bell(whim)
+
+
+@kernel
+def draw_tempers(world: World, motion: int, count: int) -> None:
+    """Draw for a batch of voters, whose keys stand among those of luck, what `temper_drawn` reads.
+
+    The first four rows of what is drawn are left as they are.
+    """
+    world.keys[1, :] = 0
+    luck.once_all(world.clock, luck.HERD, world.keys, count, world.drawn, LASTING)
+    world.keys[1, :] = motion
+    luck.draw_all(world.clock, luck.HERD, world.keys, count, world.drawn, WHIMS)
+
+
+@kernel
+def temper_drawn(world: World, prm: Parameters, k: int, row: Vector) -> None:
+    """What `temper` tells of one voter of a batch."""
+    _set_temper(prm, row, luck.taken(world.drawn, LASTING, k), luck.taken(world.drawn, WHIMS, k))
 
 
 @kernel
 def temper_body(world: World, prm: Parameters, body: int, motion: int) -> None:
     """Fill the table of tempers for a body's seats; the last column is the error in judging the result."""
     b = world.bodies[body]
-    for k in range(b.first, b.first + b.size):
-        person = world.seats[k].person
-        row = world.tempers[k]
-        temper(world, prm, person, motion, row)
-        noise = luck.bell(luck.draw(world.clock, luck.ATTENDANCE, int(world.people[person].key), motion))
-        row[4] = 0.4 * prm.voting.error * noise
+    for first in range(0, b.size, BATCH):
+        count = min(BATCH, b.size - first)
+        for k in range(count):
+            world.keys[0, k] = world.people[world.seats[b.first + first + k].person].key
+        draw_tempers(world, motion, count)
+        luck.draw_all(world.clock, luck.ATTENDANCE, world.keys, count, world.drawn, 0)
+        for k in range(count):
+            row = world.tempers[b.first + first + k]
+            temper_drawn(world, prm, k, row)
+            row[4] = 0.4 * prm.voting.error * luck.bell(luck.taken(world.drawn, 0, k))
 
 
 @kernel

@@ -22,7 +22,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.recruitment import Fortune, choose, fortune_of, loyalty_to, oblige
+from apparat.mechanisms.recruitment import (
+    Fortune,
+    choose,
+    draw_fortunes,
+    fortune_drawn,
+    fortune_of,
+    loyalty_to,
+    oblige,
+)
 from apparat.mechanisms.steps import NOMENKLATURA
 from apparat.world import codes, luck
 from apparat.world.elementary import exp
@@ -30,12 +38,14 @@ from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import fall, figure_of, leave_post, place_in_post
-from apparat.world.state import SHARERS, World
+from apparat.world.state import BATCH, SHARERS, World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
 SECRETARIES = 0
+MOVES = 0
+"""Rows of what is drawn for a batch of moves; the fortunes of their posts follow."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,8 +156,11 @@ def step(world: World, prm: Parameters) -> None:
         u = luck.draw(clock, luck.VACANCY, c, 0)[0]
         moves = int((kind.turnover * pace + kind.churn) * kind.count + u)
         waiting = codes.NOBODY
-        for k in range(moves):
-            waiting = _move_one(world, prm, c, k, waiting)
+        for first in range(0, moves, BATCH):
+            count = min(BATCH, moves - first)
+            _cast_lots(world, c, first, count)
+            for k in range(count):
+                waiting = _move_one(world, prm, c, k, waiting)
         if waiting >= 0:
             drop(world, prm, waiting, codes.NOBODY)
 
@@ -223,18 +236,37 @@ def _fill_gaps(world: World, prm: Parameters, c: int) -> None:
 
 
 @kernel
+def _cast_lots(world: World, c: int, first: int, count: int) -> None:
+    """Draw all that a batch of moves in a class needs: for each the posts, and the fortune of the first."""
+    for k in range(count):
+        world.keys[0, k] = c
+        world.keys[1, k] = first + k + 1
+    luck.draw_all(world.clock, luck.VACANCY, world.keys, count, world.drawn, MOVES)
+    for k in range(count):
+        world.keys[0, k] = _nth(world, c, world.drawn[MOVES, k])
+        world.keys[1, k] = 0
+    draw_fortunes(world, count)
+
+
+@kernel
+def _nth(world: World, c: int, u: float) -> int:
+    """The post of a class to which a uniform points."""
+    kind = world.classes[c]
+    return kind.first + min(int(u * kind.count), kind.count - 1)
+
+
+@kernel
 def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> int:
-    """One move in a class: choose a post, empty it, fill it. Returns who waits for the next post."""
+    """One move of a batch in a class: choose a post, empty it, fill it. Returns who waits for the next post."""
     kind = world.classes[c]
     own = prm.nomenklatura
-    u, v, keep, moved = luck.draw(world.clock, luck.VACANCY, c, k + 1)
-    a = kind.first + min(int(u * kind.count), kind.count - 1)
-    b = kind.first + min(int(v * kind.count), kind.count - 1)
+    u, v, keep, moved = luck.taken(world.drawn, MOVES, k)
+    a, b = _nth(world, c, u), _nth(world, c, v)
     region = int(world.posts[a].region)
     if region >= 0 and kind.tier > 0 and keep < own.shelter * world.regions[region].hold:
         return waiting
     organ = int(world.posts[a].organ)
-    fortune = fortune_of(world, a)
+    fortune = fortune_drawn(world, k)
     controller = controller_of(world, organ, fortune.controller[0])
     attended = world.organs[organ].left >= 1.0
     if attended and _use(world, b, controller) < _use(world, a, controller):

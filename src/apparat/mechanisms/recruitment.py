@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 FIRST_KEY = 1000
 KEYS_PER_POST = 4096
 OPENING_SLOT = 4095
+CONTROLLERS, CANDIDATES, ENTRANTS, LIVES = 4, 8, 12, 16
+"""Rows of what is drawn for a batch of posts."""
 ROOT3 = 3.0**0.5
 """Half the width of a uniform distribution of standard deviation 1."""
 
@@ -49,6 +51,35 @@ def fortune_of(world: World, post: int) -> Fortune:
     key = entrant_key(post, world.clock.month)
     controller, candidates, entrants, life = luck.four(world.clock, decisions, (post, post, post, key))
     return Fortune(controller, candidates, entrants, life)
+
+
+@kernel
+def draw_fortunes(world: World, count: int) -> None:
+    """The same for a batch of posts, which stand among the keys of luck; the second keys are nought.
+
+    They follow the first four rows of what is drawn.
+    """
+    for decision, row in (
+        (luck.CONTROLLER, CONTROLLERS),
+        (luck.CANDIDATE, CANDIDATES),
+        (luck.ENTRANT, ENTRANTS),
+    ):
+        luck.draw_all(world.clock, decision, world.keys, count, world.drawn, row)
+    for k in range(count):
+        world.keys[0, k] = entrant_key(world.keys[0, k], world.clock.month)
+    luck.draw_all(world.clock, luck.LIFESPAN, world.keys, count, world.drawn, LIVES)
+
+
+@kernel
+def fortune_drawn(world: World, k: int) -> Fortune:
+    """What `draw_fortunes` drew for one post of the batch."""
+    drawn = world.drawn
+    return Fortune(
+        luck.taken(drawn, CONTROLLERS, k),
+        luck.taken(drawn, CANDIDATES, k),
+        luck.taken(drawn, ENTRANTS, k),
+        luck.taken(drawn, LIVES, k),
+    )
 
 
 @kernel

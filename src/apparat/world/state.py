@@ -41,13 +41,15 @@ from apparat.world.rows import (
     Tally,
     Used,
 )
-from apparat.world.table import Table, Vector, column, dtype_of, one, table
+from apparat.world.table import Keys, Table, Vector, column, dtype_of, one, table
 
 PEOPLE = 6784
 BLOCK = 64
 """Rows of people whose next death is noted together."""
 BATCH = 64
-"""Holders of posts whose ties are tended together: few enough for their rows to stay at hand."""
+"""Rows worked on together, and draws made together: few enough to stay at hand."""
+DRAWN = 20
+"""Rows of uniforms that a batch of draws can fill: four for each decision."""
 FIGURES = 96
 HEADS = 384
 POSTS = 5632
@@ -130,6 +132,8 @@ class World:
     posts_tied: NDArray[np.int16] = column(
         "i2", "scratch for patronage: the posts they hold", shape=(FIGURES,)
     )
+    keys: Keys = column("i8", "scratch for luck: pairs of keys to draw for", shape=(2, BATCH))
+    drawn: Vector = column("f8", "scratch for luck: what is drawn for them", shape=(DRAWN, BATCH))
     later: NDArray[np.int16] = column("i2", "scratch for patronage: rows of people", shape=(PEOPLE,))
     fallen: NDArray[np.int16] = column("i2", "rows of people who fell this month", shape=(PEOPLE,))
     claims: Vector = column("f8", "pool of an election: claims", shape=(POOL,))
