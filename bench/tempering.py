@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from apparat.experiments.calibration.fit import Fit
-from apparat.experiments.calibration.folder import Folder
 from apparat.experiments.calibration.plan import Plan, Task
-from apparat.experiments.calibration.work import Workers
+from apparat.experiments.resumable.folder import Folder
+from apparat.experiments.resumable.workers import Workers
 from apparat.inference.points import Array, Measured
 from apparat.inference.prior import Prior, Ranges
 from bench.timing import show

@@ -24,18 +24,14 @@ if TYPE_CHECKING:
     from apparat import record as record
     from apparat import scenario as scenario
     from apparat.experiments.branch.face import branch
-    from apparat.experiments.face import (
-        calibrate,
-        contrast,
-        ensemble,
-        explain,
-        replay,
-        run,
-        sensitivity,
-        validate,
-        what_if,
-    )
+    from apparat.experiments.calibration.face import calibrate
+    from apparat.experiments.contrast.face import contrast
+    from apparat.experiments.explain.face import explain
+    from apparat.experiments.face import ensemble, replay, run
     from apparat.experiments.flows.face import flows
+    from apparat.experiments.sensitivity.face import sensitivity
+    from apparat.experiments.validation.face import validate
+    from apparat.experiments.what_if.face import what_if
     from apparat.experiments.why.why import why, why_events
     from apparat.ground.errors import ApparatError
 
@@ -64,16 +60,16 @@ __all__ = [
 _HOMES = {
     "ApparatError": "apparat.ground.errors",
     "branch": "apparat.experiments.branch.face",
-    "calibrate": "apparat.experiments.face",
-    "contrast": "apparat.experiments.face",
+    "calibrate": "apparat.experiments.calibration.face",
+    "contrast": "apparat.experiments.contrast.face",
     "ensemble": "apparat.experiments.face",
-    "explain": "apparat.experiments.face",
+    "explain": "apparat.experiments.explain.face",
     "flows": "apparat.experiments.flows.face",
     "replay": "apparat.experiments.face",
     "run": "apparat.experiments.face",
-    "sensitivity": "apparat.experiments.face",
-    "validate": "apparat.experiments.face",
-    "what_if": "apparat.experiments.face",
+    "sensitivity": "apparat.experiments.sensitivity.face",
+    "validate": "apparat.experiments.validation.face",
+    "what_if": "apparat.experiments.what_if.face",
     "why": "apparat.experiments.why.why",
     "why_events": "apparat.experiments.why.why",
 }

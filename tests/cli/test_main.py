@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from apparat.cli import common, main
+from apparat.cli import main, options
 from apparat.ground.errors import UsageError
 from apparat.store.store import Store
 
@@ -208,10 +208,10 @@ def test_output_keeps_to_ascii_where_the_terminal_knows_no_more(tmp_path: Path) 
 
 
 def test_variants_are_read_as_question_and_option() -> None:
-    assert common.read_variants(["a=b", "c=d=e"]) == {"a": "b", "c": "d=e"}
-    assert common.read_variants(None) == {}
+    assert options.read_variants(["a=b", "c=d=e"]) == {"a": "b", "c": "d=e"}
+    assert options.read_variants(None) == {}
     with pytest.raises(UsageError):
-        common.read_variants(["=b"])
+        options.read_variants(["=b"])
 
 
 def test_the_group_lists_what_it_mounts() -> None:

@@ -1,5 +1,6 @@
 """Which parameter sets an engine is given: never a stale posterior without a word."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -8,8 +9,8 @@ import pytest
 from apparat import posterior
 from apparat.engine.parameters import UNCALIBRATED
 from apparat.experiments.seam import Request
-from apparat.experiments.sets import choose
-from apparat.ground.errors import UsageError
+from apparat.experiments.sets import choose, fitted_to_more
+from apparat.ground.errors import DocumentError, UsageError
 from tests.posterior.samples import sample
 
 
@@ -18,7 +19,9 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of shipped posteriors, empty at first."""
     folder = tmp_path / "shipped"
     folder.mkdir()
-    monkeypatch.setattr(posterior, "find", lambda: posterior.library.find(folder))
+    for name in ("find", "given"):
+        monkeypatch.setattr(posterior, name, partial(getattr(posterior.library, name), folder))
+    monkeypatch.setattr(posterior, "called", lambda name: posterior.library.called(name, folder))
     return folder
 
 
@@ -67,6 +70,23 @@ def test_a_stale_posterior_that_was_asked_for_is_refused(shipped: Path) -> None:
 def test_an_unfinished_posterior_says_how_wide_its_tolerances_are(shipped: Path) -> None:
     posterior.write(sample(power=0.25, complete=False), shipped / "joint")
     assert "tolerances 2 times the stated ones" in choose(None, "posterior").origin
+
+
+def test_a_posterior_that_comes_with_the_program_is_asked_for_by_name(shipped: Path) -> None:
+    given = sample(given=("plenum-given-presidium-1957",))
+    posterior.write(sample(), shipped / "joint")
+    posterior.write(given, shipped / "given")
+    chosen = choose(Path(given.provenance.name), "posterior")
+    assert chosen.calibrated
+    assert "given plenum-given-presidium-1957" in chosen.origin
+    assert "given" not in choose(None, "posterior").origin
+    assert fitted_to_more()[1] == ("plenum-given-presidium-1957",)
+
+
+def test_what_is_neither_a_file_nor_a_name_is_said(shipped: Path) -> None:
+    posterior.write(sample(), shipped / "joint")
+    with pytest.raises(DocumentError, match="nobody"):
+        choose(Path("nobody"), "posterior")
 
 
 @pytest.mark.usefixtures("shipped")

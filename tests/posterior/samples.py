@@ -35,11 +35,16 @@ def sample(**changes: Any) -> Posterior:
 def provenance(**changes: Any) -> Provenance:
     """How it would have been made."""
     name = "succession-1922"
+    fitted = [
+        each
+        for each in targets.of(name)
+        if each.role == "calibration" or each.name in changes.get("given", ())
+    ]
     plain: dict[str, Any] = {
         "scenarios": (name,),
         "left_out": None,
         "scenario_hashes": {name: scenario.load(name).hash},
-        "targets": {name: targets_hash(targets.of(name, role="calibration"))},
+        "targets": {name: targets_hash(fitted)},
         "rules": rules_hash(),
         "engine": "e",
         "seed": 1,

@@ -47,6 +47,14 @@ def test_a_posterior_holds_where_nothing_has_changed() -> None:
     assert provenance().reasons_against() == ()
 
 
+def test_what_was_given_is_among_what_must_not_change() -> None:
+    given = provenance(given=("members-1923",))
+    assert given.reasons_against() == ()
+    assert provenance().targets != given.targets
+    other = provenance(given=("members-1923",), targets=provenance().targets)
+    assert any("calibration targets" in each for each in other.reasons_against())
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [

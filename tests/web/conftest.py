@@ -1,4 +1,7 @@
-"""The Explorer over the toy engine: on a socket for a browser, without one for everything else."""
+"""The Explorer over the toy engine: on a socket for a browser, without one for everything else.
+
+Tests of one file share a server and a window of the browser: each has a tab of its own in it.
+"""
 
 import shutil
 import sys
@@ -26,15 +29,16 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgrou
 _FLAGS += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
-@pytest.fixture
-def toy(monkeypatch: pytest.MonkeyPatch) -> Any:
+@pytest.fixture(scope="module")
+def toy() -> Iterator[Any]:
     """The toy engine in the place of every scenario's; gives its class."""
     from toy import ToyEngine, build
 
     import apparat.engine
 
-    monkeypatch.setattr(apparat.engine, "build", lambda _, **rest: build("toy", **rest), raising=False)
-    return ToyEngine
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apparat.engine, "build", lambda _, **rest: build("toy", **rest), raising=False)
+        yield ToyEngine
 
 
 @pytest.fixture
@@ -76,18 +80,18 @@ class Served:
         self._thread.join(timeout=10)
 
 
-@pytest.fixture
-def served(toy: Any, tmp_path: Path) -> Iterator[Served]:
-    started = Served(tmp_path)
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def explorer(served: Served) -> Served:
+def built(served: Served) -> Served:
+    """A server whose front end is there; skips the test where it is not."""
     if not (pages.built() / "index.html").is_file():
         pytest.skip("left out: the front end was not built (APPARAT_WITHOUT_WEB=1, or no install)")
     return served
+
+
+@pytest.fixture(scope="module")
+def served(toy: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    started = Served(tmp_path_factory.mktemp("served"))
+    yield started
+    started.stop()
 
 
 @pytest.fixture(scope="session")
@@ -103,17 +107,22 @@ def browser() -> Iterator[Any]:
         started.close()
 
 
-@pytest.fixture
-def page(browser: Any, explorer: Served) -> Iterator[Any]:
-    """A page that fails its test on anything the browser complains of, a refused request included."""
-    context = browser.new_context(
-        base_url=explorer.address, viewport={"width": 1200, "height": 900}, reduced_motion="reduce"
-    )
-    opened, complaints = context.new_page(), []
+@pytest.fixture(scope="module")
+def window(browser: Any, served: Served) -> Iterator[Any]:
+    opened = browser.new_context(base_url=built(served).address, reduced_motion="reduce")
     opened.set_default_timeout(60_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(window: Any) -> Iterator[Any]:
+    """A page that fails its test on anything the browser complains of, a refused request included."""
+    opened, complaints = window.new_page(), []
+    opened.set_viewport_size({"width": 1200, "height": 900})
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     opened.complaints = complaints
     yield opened
-    context.close()
+    opened.close()
     assert not complaints

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 HOST = {"host": "localhost"}
 # Each operation meets this many requests.
-_EXAMPLES = 8
+_EXAMPLES = 5
 
 
 @pytest.mark.parametrize(

@@ -7,5 +7,7 @@
 | `calibrate`, `sensitivity`, `validate`, `record`, `scenario`, `web` | likewise |
 | `record_views`, `scenario_views` | what `record` and `scenario` print |
 | `report` | an experiment as a page |
-| `common` | options, output and progress that commands share |
+| `options` | options that several commands have |
+| `progress` | how they show that they get on |
+| `common` | how they give out their answers |
 """

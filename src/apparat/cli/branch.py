@@ -1,11 +1,10 @@
 """`apparat branch`: many endings from each of several pasts."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -15,40 +14,35 @@ At = Annotated[
 ]
 Pasts = Annotated[int | None, typer.Option(help="How many pasts.", show_default="40")]
 Endings = Annotated[int | None, typer.Option(help="Endings of each, from each date.", show_default="25")]
-Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep pasts and endings here.")]
-Picture = Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the tree: .svg, .png or .pdf.")]
-Resume = Annotated[
-    bool, typer.Option("--resume", help="Go on with what --out holds; more, or other dates, may be asked.")
-]
 
 
 @app.command(
     epilog="Example: apparat branch succession-1922 --at 1923-01 --at 1925-06 --seed 1 --picture tree.svg"
 )
 def branch(
-    scenario: common.Scenario,
+    scenario: options.Scenario,
     at: At = None,
     pasts: Pasts = None,
     endings: Endings = None,
-    seed: common.Seed = None,
-    out: Out = None,
-    threads: common.Threads = None,
-    traits: common.TraitsOption = common.Traits.recorded,
-    variant: common.Variants = None,
-    parameters: common.Parameters = None,
-    picture: Picture = None,
+    seed: options.Seed = None,
+    out: options.Out = None,
+    threads: options.Threads = None,
+    traits: options.TraitsOption = options.Traits.recorded,
+    variant: options.Variants = None,
+    parameters: options.Parameters = None,
+    picture: options.Picture = None,
     *,
-    resume: Resume = False,
-    point: common.Point = False,
-    uncalibrated: common.Uncalibrated = False,
-    as_json: common.AsJson = False,
+    resume: options.Resume = False,
+    point: options.Point = False,
+    uncalibrated: options.Uncalibrated = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Play several pasts to a date and end each many times: how much was decided by then?"""
     from apparat.experiments.branch import face
 
-    variants, sets = common.read_variants(variant), common.read_sets(point=point, uncalibrated=uncalibrated)
-    common.check_picture(picture)
-    with common.progress() as watcher:
+    variants, sets = options.read_variants(variant), options.read_sets(point=point, uncalibrated=uncalibrated)
+    options.check_picture(picture)
+    with progress.shown() as watcher:
         result = face.branch(
             scenario,
             at or (),

@@ -1,11 +1,10 @@
 """`apparat calibrate`: parameters fitted to the record."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -13,25 +12,19 @@ Scenarios = Annotated[
     list[str] | None,
     typer.Argument(metavar="SCENARIO...", help="Scenarios to fit jointly.", show_default="as in --out"),
 ]
-Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder that keeps the calibration; needed.")]
-Budget = Annotated[
-    float | None,
-    typer.Option(metavar="MINUTES", help="Stop after so long, compiling apart.", show_default="none"),
-]
 Runs = Annotated[int | None, typer.Option(help="Runs of each struggle for each set.", show_default="24")]
 Points = Annotated[int | None, typer.Option(help="Sets of parameters in a population.", show_default="480")]
 Free = Annotated[int | None, typer.Option(help="Free at most so many parameters.", show_default="15")]
 Trajectories = Annotated[int | None, typer.Option(help="Trajectories of the screening.", show_default="5")]
-Targets = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="A file of targets instead of the shipped ones.")
-]
-Picture = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Draw prior and posterior: .svg, .png or .pdf.")
-]
 LeaveOneOut = Annotated[
     bool, typer.Option("--leave-one-out", help="Fit without each struggle too, to predict it.")
 ]
-Resume = Annotated[bool, typer.Option("--resume", help="Go on with the calibration in --out.")]
+Given = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TARGET", help="Fit once more, to this target held back as well.", show_default="none"
+    ),
+]
 
 
 @app.command(
@@ -39,29 +32,30 @@ Resume = Annotated[bool, typer.Option("--resume", help="Go on with the calibrati
 )
 def calibrate(
     scenarios: Scenarios = None,
-    out: Out = None,
-    budget: Budget = None,
-    seed: common.Seed = None,
+    out: options.Out = None,
+    budget: options.Budget = None,
+    seed: options.Seed = None,
     runs: Runs = None,
     points: Points = None,
     free: Free = None,
     trajectories: Trajectories = None,
-    threads: common.Threads = None,
-    targets: Targets = None,
-    picture: Picture = None,
+    threads: options.Threads = None,
+    targets: options.Targets = None,
+    picture: options.Picture = None,
+    given: Given = None,
     *,
     leave_one_out: LeaveOneOut = False,
-    resume: Resume = False,
-    as_json: common.AsJson = False,
+    resume: options.Resume = False,
+    as_json: options.AsJson = False,
 ) -> None:
-    """Fit the parameters to figures of the record, jointly over struggles; never to who won."""
-    from apparat.experiments import face
+    """Fit the parameters to figures of the record, jointly over struggles, in the folder --out."""
+    from apparat.experiments.calibration import face
     from apparat.ground.errors import UsageError
 
     if out is None:
         raise UsageError("--out DIR is needed: a calibration takes long, and what it has done is kept there.")
-    common.check_picture(picture)
-    with common.budgeted() as watcher:
+    options.check_picture(picture)
+    with progress.shown() as watcher:
         result = face.calibrate(
             *(scenarios or ()),
             out=out,
@@ -74,9 +68,9 @@ def calibrate(
             threads=threads,
             targets=targets,
             leave_one_out=leave_one_out,
+            given=given or (),
             resume=resume,
-            compiling=watcher.compiling,
-            heard=watcher.heard,
+            watcher=watcher,
         )
     from apparat.report.calibration import report
     from apparat.report.calibration_picture import save_calibration_picture

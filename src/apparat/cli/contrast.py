@@ -1,11 +1,10 @@
 """`apparat contrast`: recorded motions staged under every combination of causes."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -13,20 +12,9 @@ Motions = Annotated[
     list[str],
     typer.Argument(metavar="SCENARIO:MOTION...", help="Recorded motions to stage.", show_default=False),
 ]
-Causes = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--cause",
-        metavar="NAME",
-        help="Switch these causes (scenario show NAME --causes). Repeatable.",
-        show_default="filling, insecurity, interests",
-    ),
-]
 Runs = Annotated[
     int | None, typer.Option(help="How many runs, each in every combination.", show_default="1,600")
 ]
-Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep finished runs here.")]
-Resume = Annotated[bool, typer.Option("--resume", help="Go on with the runs in --out, or with more.")]
 
 
 @app.command(
@@ -34,25 +22,25 @@ Resume = Annotated[bool, typer.Option("--resume", help="Go on with the runs in -
 )
 def contrast(
     motions: Motions,
-    cause: Causes = None,
+    cause: options.Causes = None,
     runs: Runs = None,
-    seed: common.Seed = None,
-    out: Out = None,
-    threads: common.Threads = None,
-    variant: common.Variants = None,
-    parameters: common.Parameters = None,
+    seed: options.Seed = None,
+    out: options.Out = None,
+    threads: options.Threads = None,
+    variant: options.Variants = None,
+    parameters: options.Parameters = None,
     *,
-    resume: Resume = False,
-    point: common.Point = False,
-    uncalibrated: common.Uncalibrated = False,
-    as_json: common.AsJson = False,
+    resume: options.Resume = False,
+    point: options.Point = False,
+    uncalibrated: options.Uncalibrated = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Stage a recorded motion with and without each cause: what moves the vote, alone and together."""
-    from apparat.experiments import face
+    from apparat.experiments.contrast import face
 
-    variants = common.read_variants(variant)
-    sets = common.read_sets(point=point, uncalibrated=uncalibrated)
-    with common.budgeted() as watcher:
+    variants = options.read_variants(variant)
+    sets = options.read_sets(point=point, uncalibrated=uncalibrated)
+    with progress.shown() as watcher:
         result = face.contrast(
             motions,
             causes=cause or (),
@@ -64,8 +52,7 @@ def contrast(
             variants=variants,
             parameters=parameters,
             sets=sets,
-            compiling=watcher.compiling,
-            heard=watcher.heard,
+            watcher=watcher,
         )
     from apparat.report.contrast import report
 

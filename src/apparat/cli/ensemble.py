@@ -1,11 +1,10 @@
 """`apparat ensemble`: many histories, summarised."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -14,34 +13,32 @@ app = typer.Typer()
     epilog="Example: apparat ensemble succession-1922 --seed 1 --out results-1 --picture leaders.png"
 )
 def ensemble(
-    scenario: common.Scenario,
+    scenario: options.Scenario,
     runs: Annotated[int | None, typer.Option(help="How many runs.", show_default="2000")] = None,
-    seed: common.Seed = None,
-    threads: common.Threads = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the runs in this folder.")] = None,
+    seed: options.Seed = None,
+    threads: options.Threads = None,
+    out: options.Out = None,
     journal: Annotated[
-        common.Journal, typer.Option(help="Keep what bodies decided, or outcomes only.")
-    ] = common.Journal.decisions,
-    traits: common.TraitsOption = common.Traits.recorded,
-    variant: common.Variants = None,
-    parameters: common.Parameters = None,
-    theory: common.Theory = None,
-    picture: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw who leads over time: .svg, .png or .pdf.")
-    ] = None,
+        options.Journal, typer.Option(help="Keep what bodies decided, or outcomes only.")
+    ] = options.Journal.decisions,
+    traits: options.TraitsOption = options.Traits.recorded,
+    variant: options.Variants = None,
+    parameters: options.Parameters = None,
+    theory: options.Theory = None,
+    picture: options.Picture = None,
     *,
-    point: common.Point = False,
-    uncalibrated: common.Uncalibrated = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the store in --out.")] = False,
-    as_json: common.AsJson = False,
+    point: options.Point = False,
+    uncalibrated: options.Uncalibrated = False,
+    resume: options.Resume = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Play many histories of a scenario and say who led, how often, and how that compares with the record."""
     from apparat.experiments import face
 
-    variants = common.read_variants(variant)
-    sets = common.read_sets(point=point, uncalibrated=uncalibrated)
-    common.check_picture(picture)
-    with common.progress() as watcher:
+    variants = options.read_variants(variant)
+    sets = options.read_sets(point=point, uncalibrated=uncalibrated)
+    options.check_picture(picture)
+    with progress.shown() as watcher:
         result = face.ensemble(
             scenario,
             runs=runs,

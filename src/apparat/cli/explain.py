@@ -1,12 +1,11 @@
 """`apparat explain`: what each cause contributed to who leads."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -26,61 +25,44 @@ Who = Annotated[
         show_default="whoever leads most often",
     ),
 ]
-Causes = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--cause",
-        metavar="NAME",
-        help="Only these causes (scenario show NAME --causes). Repeatable.",
-        show_default="the scenario's list",
-    ),
-]
 Runs = Annotated[
     int | None, typer.Option(help="How many runs, each in every coalition of causes.", show_default="500")
 ]
 Orders = Annotated[
     int | None, typer.Option(help="Beyond ten causes: orders of arrival sampled a run.", show_default="8")
 ]
-Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep finished runs here.")]
-Resume = Annotated[bool, typer.Option("--resume", help="Go on with the runs in --out, or with more.")]
-Budget = Annotated[
-    float | None, typer.Option(metavar="MINUTES", help="Answer after so long from the runs finished by then.")
-]
-Picture = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Draw the contributions: .svg, .png or .pdf.")
-]
 
 
 @app.command(epilog="Example: apparat explain succession-1922 --outcome leader --runs 100 --seed 1")
 def explain(
-    scenario: common.Scenario,
+    scenario: options.Scenario,
     outcome: OutcomeOption = Outcome.leader,
     who: Who = None,
-    cause: Causes = None,
+    cause: options.Causes = None,
     runs: Runs = None,
     orders: Orders = None,
-    seed: common.Seed = None,
-    out: Out = None,
-    budget: Budget = None,
-    threads: common.Threads = None,
-    traits: common.TraitsOption = common.Traits.recorded,
-    variant: common.Variants = None,
-    parameters: common.Parameters = None,
-    theory: common.Theory = None,
-    picture: Picture = None,
+    seed: options.Seed = None,
+    out: options.Out = None,
+    budget: options.Budget = None,
+    threads: options.Threads = None,
+    traits: options.TraitsOption = options.Traits.recorded,
+    variant: options.Variants = None,
+    parameters: options.Parameters = None,
+    theory: options.Theory = None,
+    picture: options.Picture = None,
     *,
-    resume: Resume = False,
-    point: common.Point = False,
-    uncalibrated: common.Uncalibrated = False,
-    as_json: common.AsJson = False,
+    resume: options.Resume = False,
+    point: options.Point = False,
+    uncalibrated: options.Uncalibrated = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Say what each cause contributed to who leads, with the causes held against their neutral levels."""
-    from apparat.experiments import face
+    from apparat.experiments.explain import face
 
-    variants = common.read_variants(variant)
-    sets = common.read_sets(point=point, uncalibrated=uncalibrated)
-    common.check_picture(picture)
-    with common.budgeted() as watcher:
+    variants = options.read_variants(variant)
+    sets = options.read_sets(point=point, uncalibrated=uncalibrated)
+    options.check_picture(picture)
+    with progress.shown() as watcher:
         result = face.explain(
             scenario,
             outcome=outcome.value,
@@ -98,8 +80,7 @@ def explain(
             parameters=parameters,
             sets=sets,
             theory=theory,
-            compiling=watcher.compiling,
-            heard=watcher.heard,
+            watcher=watcher,
         )
     from apparat.report.explain import report
     from apparat.report.explain_picture import save_explain_picture

@@ -1,11 +1,10 @@
 """`apparat flows`: how far wishes rise and orders fall between the levels of state and party."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -20,33 +19,32 @@ Shift = Annotated[
     float | None, typer.Option(help="How far a level is shifted, either way.", show_default="0.3")
 ]
 Months = Annotated[int | None, typer.Option(help="Months to follow each shift.", show_default="12")]
-Picture = Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the arrows: .svg, .png or .pdf.")]
 
 
 @app.command(epilog="Example: apparat flows succession-1922 --runs 60 --seed 1 --picture flows.svg")
 def flows(
-    scenario: common.Scenario,
+    scenario: options.Scenario,
     level: Level = None,
     runs: Runs = None,
     shift: Shift = None,
     months: Months = None,
-    seed: common.Seed = None,
-    threads: common.Threads = None,
-    traits: common.TraitsOption = common.Traits.recorded,
-    variant: common.Variants = None,
-    parameters: common.Parameters = None,
-    picture: Picture = None,
+    seed: options.Seed = None,
+    threads: options.Threads = None,
+    traits: options.TraitsOption = options.Traits.recorded,
+    variant: options.Variants = None,
+    parameters: options.Parameters = None,
+    picture: options.Picture = None,
     *,
-    point: common.Point = False,
-    uncalibrated: common.Uncalibrated = False,
-    as_json: common.AsJson = False,
+    point: options.Point = False,
+    uncalibrated: options.Uncalibrated = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Shift each level of state and party, on paper and in practice, and say how far the others move."""
     from apparat.experiments.flows import face
 
-    variants, sets = common.read_variants(variant), common.read_sets(point=point, uncalibrated=uncalibrated)
-    common.check_picture(picture)
-    with common.progress() as watcher:
+    variants, sets = options.read_variants(variant), options.read_sets(point=point, uncalibrated=uncalibrated)
+    options.check_picture(picture)
+    with progress.shown() as watcher:
         result = face.flows(
             scenario,
             levels=level or (),

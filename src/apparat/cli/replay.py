@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -15,13 +15,13 @@ def replay(
     store: Annotated[Path, typer.Argument(metavar="STORE", help="A folder made by `apparat ensemble`.")],
     number: Annotated[int, typer.Argument(metavar="RUN", help="Number of the run, from 0.")],
     *,
-    detail: common.Detail = False,
-    as_json: common.AsJson = False,
+    detail: options.Detail = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Repeat one run of a stored ensemble alone, tell it, and check that its digest is the stored one."""
     from apparat.experiments import face
 
-    with common.progress() as watcher:
+    with progress.shown() as watcher:
         result = face.replay(store, number, detail=detail, watcher=watcher)
     from apparat.report.narration import narration
 

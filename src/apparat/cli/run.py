@@ -4,34 +4,34 @@ from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
 
 @app.command(epilog="Example: apparat run succession-1922 --seed 7 --until 1924-06")
 def run(
-    scenario: common.Scenario,
-    seed: common.Seed = None,
+    scenario: options.Scenario,
+    seed: options.Seed = None,
     number: Annotated[int, typer.Option("--run", help="Which of the seed's runs.")] = 0,
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Last month to play, YYYY-MM.", show_default="the end")
     ] = None,
-    traits: common.TraitsOption = common.Traits.recorded,
-    variant: common.Variants = None,
-    parameters: common.Parameters = None,
+    traits: options.TraitsOption = options.Traits.recorded,
+    variant: options.Variants = None,
+    parameters: options.Parameters = None,
     *,
-    point: common.Point = False,
-    uncalibrated: common.Uncalibrated = False,
-    detail: common.Detail = False,
-    as_json: common.AsJson = False,
+    point: options.Point = False,
+    uncalibrated: options.Uncalibrated = False,
+    detail: options.Detail = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Play one history of a scenario and tell it month by month."""
     from apparat.experiments import face
 
-    variants = common.read_variants(variant)
-    sets = common.read_sets(point=point, uncalibrated=uncalibrated)
-    with common.progress() as watcher:
+    variants = options.read_variants(variant)
+    sets = options.read_sets(point=point, uncalibrated=uncalibrated)
+    with progress.shown() as watcher:
         result = face.run(
             scenario,
             seed=seed,

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from apparat import constitution, scenario
-from apparat.cli.common import AsJson, Traits, TraitsOption, Variants, print_json, read_variants
+from apparat.cli.common import print_json
+from apparat.cli.options import AsJson, Traits, TraitsOption, Variants, read_variants
 from apparat.ground.errors import DocumentError, UsageError
 
 scenario_app = typer.Typer(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -17,34 +17,31 @@ Posterior = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Weigh this posterior's sources.", show_default="the shipped one"),
 ]
-Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep what is finished here.")]
-Picture = Annotated[Path | None, typer.Option(metavar="FILE", help="Draw what matters: .svg, .png or .pdf.")]
-Resume = Annotated[bool, typer.Option("--resume", help="Go on with the analysis in --out.")]
 
 
 @app.command(
     epilog="Example: apparat sensitivity succession-1922 --seed 1 --out sensitivity-1 --picture hangs-on.svg"
 )
 def sensitivity(
-    scenario: common.Scenario,
-    seed: common.Seed = None,
+    scenario: options.Scenario,
+    seed: options.Seed = None,
     runs: Runs = None,
     trajectories: Trajectories = None,
     top: Top = None,
     base: Base = None,
     posterior: Posterior = None,
-    threads: common.Threads = None,
-    out: Out = None,
-    picture: Picture = None,
+    threads: options.Threads = None,
+    out: options.Out = None,
+    picture: options.Picture = None,
     *,
-    resume: Resume = False,
-    as_json: common.AsJson = False,
+    resume: options.Resume = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Say which parameters, and which figures of the record, the answer hangs on."""
-    from apparat.experiments import face
+    from apparat.experiments.sensitivity import face
 
-    common.check_picture(picture)
-    with common.budgeted() as watcher:
+    options.check_picture(picture)
+    with progress.shown() as watcher:
         result = face.sensitivity(
             scenario,
             seed=seed,
@@ -56,8 +53,7 @@ def sensitivity(
             out=out,
             resume=resume,
             threads=threads,
-            compiling=watcher.compiling,
-            heard=watcher.heard,
+            watcher=watcher,
         )
     from apparat.report.sensitivity import report
     from apparat.report.sensitivity_picture import save_sensitivity_picture

@@ -1,11 +1,10 @@
 """`apparat validate`: the model held to the record."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -17,32 +16,28 @@ def validate(
         typer.Argument(metavar="SCENARIO...", help="Scenarios to hold to the record.", show_default="all"),
     ] = None,
     runs: Annotated[int | None, typer.Option(help="Runs of each scenario.", show_default="200")] = None,
-    seed: common.Seed = None,
-    threads: common.Threads = None,
-    traits: common.TraitsOption = common.Traits.recorded,
-    variant: common.Variants = None,
-    parameters: common.Parameters = None,
-    targets: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A file of targets instead of the shipped ones.")
-    ] = None,
-    picture: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw the report card: .svg, .png or .pdf.")
-    ] = None,
+    seed: options.Seed = None,
+    threads: options.Threads = None,
+    traits: options.TraitsOption = options.Traits.recorded,
+    variant: options.Variants = None,
+    parameters: options.Parameters = None,
+    targets: options.Targets = None,
+    picture: options.Picture = None,
     *,
     no_theories: Annotated[
         bool, typer.Option("--no-theories", help="Leave out the rival theories: a quarter of the time.")
     ] = False,
-    point: common.Point = False,
-    uncalibrated: common.Uncalibrated = False,
-    as_json: common.AsJson = False,
+    point: options.Point = False,
+    uncalibrated: options.Uncalibrated = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Hold the model to the record: every target, scores beside baselines, and where it fails."""
-    from apparat.experiments import face
+    from apparat.experiments.validation import face
 
-    variants = common.read_variants(variant)
-    sets = common.read_sets(point=point, uncalibrated=uncalibrated)
-    common.check_picture(picture)
-    with common.progress() as watcher:
+    variants = options.read_variants(variant)
+    sets = options.read_sets(point=point, uncalibrated=uncalibrated)
+    options.check_picture(picture)
+    with progress.shown() as watcher:
         result = face.validate(
             *(scenarios or ()),
             runs=runs,

@@ -1,11 +1,10 @@
 """`apparat what-if`: one thing changed, all luck kept."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 from apparat.ground.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,9 +28,6 @@ From = Annotated[
     str | None, typer.Option("--from", metavar="YYYY-MM", help="The month at whose beginning --set is done.")
 ]
 Runs = Annotated[int | None, typer.Option(help="How many pairs of runs.", show_default="500")]
-Picture = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Draw the differences: .svg, .png or .pdf.")
-]
 Apart = Annotated[bool, typer.Option("--apart", help="Each lever by itself, not all together.")]
 
 
@@ -40,35 +36,33 @@ Apart = Annotated[bool, typer.Option("--apart", help="Each lever by itself, not 
     epilog="Example: apparat what-if succession-1922 --lever testament-read-out --runs 200 --seed 1",
 )
 def what_if(
-    scenario: common.Scenario,
+    scenario: options.Scenario,
     lever: Levers = None,
     setting: Settings = None,
     start: From = None,
     runs: Runs = None,
-    seed: common.Seed = None,
-    threads: common.Threads = None,
-    traits: common.TraitsOption = common.Traits.recorded,
-    variant: common.Variants = None,
-    parameters: common.Parameters = None,
-    theory: common.Theory = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Keep finished pairs in this folder.")
-    ] = None,
-    picture: Picture = None,
+    seed: options.Seed = None,
+    threads: options.Threads = None,
+    traits: options.TraitsOption = options.Traits.recorded,
+    variant: options.Variants = None,
+    parameters: options.Parameters = None,
+    theory: options.Theory = None,
+    out: options.Out = None,
+    picture: options.Picture = None,
     *,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the pairs in --out.")] = False,
+    resume: options.Resume = False,
     apart: Apart = False,
-    point: common.Point = False,
-    uncalibrated: common.Uncalibrated = False,
-    as_json: common.AsJson = False,
+    point: options.Point = False,
+    uncalibrated: options.Uncalibrated = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Change one thing in many histories, keep all luck, and say what differs."""
-    from apparat.experiments import face
+    from apparat.experiments.what_if import face
 
-    variants, settings = common.read_variants(variant), read_settings(setting)
-    sets = common.read_sets(point=point, uncalibrated=uncalibrated)
-    common.check_picture(picture)
-    with common.progress() as watcher:
+    variants, settings = options.read_variants(variant), read_settings(setting)
+    sets = options.read_sets(point=point, uncalibrated=uncalibrated)
+    options.check_picture(picture)
+    with progress.shown() as watcher:
         result = face.what_if(
             scenario,
             levers=lever or (),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from apparat.cli import common
+from apparat.cli import common, options, progress
 
 app = typer.Typer()
 
@@ -20,9 +20,6 @@ Event = Annotated[
 Tries = Annotated[
     int | None, typer.Option(help="Other draws tried at each address of luck.", show_default="8")
 ]
-Picture = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Draw roll and changes: .svg, .png or .pdf.")
-]
 
 
 @app.command(epilog="Example: apparat why results-1 3 fall:Trotsky")
@@ -31,19 +28,19 @@ def why(
     number: Annotated[int, typer.Argument(metavar="RUN", help="Number of the run, from 0.")],
     event: Event = None,
     tries: Tries = None,
-    threads: common.Threads = None,
-    picture: Picture = None,
+    threads: options.Threads = None,
+    picture: options.Picture = None,
     *,
-    as_json: common.AsJson = False,
+    as_json: options.AsJson = False,
 ) -> None:
     """Say why somebody fell or a vote went so in one run, and find the smallest change that undoes it."""
     from apparat.experiments.why import why as asking
 
-    common.check_picture(picture)
+    options.check_picture(picture)
     if event is None:
         _list(store, number, as_json=as_json)
         return
-    with common.progress() as watcher:
+    with progress.shown() as watcher:
         result = asking.why(store, number, event, tries=tries, threads=threads, watcher=watcher)
     from apparat.report.why import report
     from apparat.report.why_picture import save_why_picture
@@ -61,7 +58,7 @@ def _list(store: Path, number: int, *, as_json: bool) -> None:
     """The events that can be asked about."""
     from apparat.experiments.why.why import why_events
 
-    with common.progress() as watcher:
+    with progress.shown() as watcher:
         found = why_events(store, number, watcher=watcher)
     from apparat.report.why import events
 

@@ -5,6 +5,7 @@
 | `sets` | which parameter sets an engine is given |
 | `seam` | what is asked of an engine; a request |
 | `pool` | blocks of runs on threads |
+| `resumable` | long work that can be stopped and gone on with |
 | `ensemble` | many runs, stored and summarised |
 | `single` | one run, told in full |
 | `replay` | a stored run, repeated alone |
@@ -17,5 +18,5 @@
 | `sensitivity` | what the answer hangs on |
 | `calibration` | which parameters agree with the record |
 | `validation` | how the model stands to the record |
-| `face` | the calls of the public face |
+| `face` | the calls of the public face for runs; each question has a `face` of its own |
 """

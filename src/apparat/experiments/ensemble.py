@@ -1,14 +1,14 @@
 """Many runs of a scenario, stored and summarised."""
 
-import shlex
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from apparat.experiments.pool import run_blocks, workers
+from apparat.experiments.resumable.resumption import stopped
 from apparat.experiments.seam import Engine, Journal, Request, Silence, Watcher
-from apparat.ground.errors import Interrupted, UsageError
+from apparat.ground.errors import UsageError
 from apparat.results.assemble import ensemble_result
 from apparat.results.ensemble import EnsembleResult
 from apparat.store.manifest import is_store
@@ -54,7 +54,8 @@ def ensemble(
             )
             return ensemble_result(store, engine.directory, kept=out is not None, command=command)
         except KeyboardInterrupt:
-            raise Interrupted(_what_is_kept(store, command, out=out, runs=runs)) from None
+            there = f"{store.stored():,} of {runs:,} runs"
+            raise stopped("runs", command, out, there=there) from None
 
 
 @contextmanager
@@ -78,12 +79,3 @@ def _store(
 
 def _words(runs: int, journal: Journal) -> list[str]:
     return ["--runs", str(runs), *(["--journal", journal] if journal != "decisions" else [])]
-
-
-def _what_is_kept(store: Store, command: str, *, out: Path | None, runs: int) -> str:
-    if out is None:
-        return "Stopped. Nothing is kept; give --out DIR to keep finished runs and to go on later."
-    return (
-        f"Stopped. {store.stored()} of {runs} runs are kept in {out}. Go on with:\n"
-        f"  {command} {shlex.join(['--out', str(out), '--resume'])}"
-    )

@@ -2,7 +2,7 @@
 
 import secrets
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
@@ -61,7 +61,9 @@ class Request:
     variants: dict[str, str] = field(default_factory=dict)
     traits: Traits = "recorded"
     parameters: Path | None = None
-    """A table of parameter sets, or the folder of a posterior; None: what comes with the program."""
+    """A table of parameter sets, the folder of a posterior, or the name of one that comes with the program;
+    None: what is used by default.
+    """
     choice: Choice = "posterior"
     theory: str | None = None
     """A rival theory under which to play it."""
@@ -96,7 +98,7 @@ class Request:
             "seed": self.seed,
             "variants": self.variants,
             "traits": self.traits,
-            "parameters": str(self.parameters.resolve()) if self.parameters else None,
+            "parameters": _found(self.parameters) if self.parameters else None,
             "choice": self.choice,
             "theory": self.theory,
             "journal": journal,
@@ -134,6 +136,24 @@ class Request:
         return given
 
 
+def _found(parameters: Path) -> str:
+    """A file by its full path, a name as it is."""
+    return str(parameters.resolve() if parameters.exists() else parameters)
+
+
+def seeded(seed: int | None) -> int:
+    """A seed, drawn if none is given. Raises UsageError for one that nobody can have."""
+    chosen = secrets.randbits(31) if seed is None else seed
+    if not 0 <= chosen <= MOST_SEED:
+        raise UsageError(f"A seed is a whole number from 0 to {MOST_SEED}, not {chosen}.")
+    return chosen
+
+
+def listed(names: str | Sequence[str]) -> tuple[str, ...]:
+    """One name or several as a tuple."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 def requested(
     scenario: str | Path,
     seed: int | None,
@@ -147,9 +167,7 @@ def requested(
 
     Raises UsageError for a seed, traits or sets that nobody can have.
     """
-    chosen = secrets.randbits(31) if seed is None else seed
-    if not 0 <= chosen <= MOST_SEED:
-        raise UsageError(f"A seed is a whole number from 0 to {MOST_SEED}, not {chosen}.")
+    chosen = seeded(seed)
     if traits not in {"recorded", "exchangeable"}:
         raise UsageError(f"Traits are 'recorded' or 'exchangeable', not '{traits}'.")
     if sets not in get_args(Choice):
@@ -165,6 +183,25 @@ def requested(
     )
 
 
+@dataclass(frozen=True)
+class Progress:
+    """How far a stage of long work has come."""
+
+    stage: str
+    done: int
+    total: int
+    draws: int
+    """Sets of parameters tried, or whatever pieces count, since the command began."""
+    rate: float
+    """Of those a second; 0 while unknown."""
+    stage_left: float | None
+    """Seconds that the stage will still take; None while unknown."""
+    left: float | None
+    """Seconds left of the budget; None without one."""
+    counted: str = "sets"
+    """What draws are."""
+
+
 class Watcher(Protocol):
     """Hears how an experiment gets on."""
 
@@ -174,6 +211,9 @@ class Watcher(Protocol):
     def running(self, done: int, total: int, rate: float) -> None:
         """Runs finished so far; `rate` in runs a second, 0 while unknown."""
 
+    def staged(self, progress: Progress) -> None:
+        """A stage of long work has come so far."""
+
 
 class Silence:
     """A watcher that does nothing."""
@@ -182,4 +222,7 @@ class Silence:
         """Nothing."""
 
     def running(self, done: int, total: int, rate: float) -> None:
+        """Nothing."""
+
+    def staged(self, progress: Progress) -> None:
         """Nothing."""

@@ -32,7 +32,8 @@ class Chosen:
 
 
 def choose(file: Path | None, choice: Choice) -> Chosen:
-    """The sets for a run of the model. `file` is a table of sets, or the folder of a posterior.
+    """The sets for a run of the model. `file` is a table of sets, the folder of a posterior, or the name of
+    one that comes with the program.
 
     Raises UsageError or DocumentError for what cannot be used or does not hold here.
     """
@@ -40,6 +41,9 @@ def choose(file: Path | None, choice: Choice) -> Chosen:
     from apparat.engine.parameters import UNCALIBRATED, read_sets
     from apparat.posterior.files import is_posterior
 
+    named = posterior.called(str(file)) if file is not None and not file.exists() else None
+    if named is not None:
+        return _asked(named, choice, str(file))
     if file is not None and is_posterior(file):
         return _asked(posterior.read(file), choice, str(file))
     if file is not None:
@@ -72,6 +76,16 @@ def fitted_without(scenario: str) -> tuple[Chosen, tuple[str, ...]]:
     return _used(found, "posterior"), found.provenance.scenarios
 
 
+def fitted_to_more() -> tuple[Chosen | None, tuple[str, ...]]:
+    """The sets fitted to figures held back as well, where there are any that hold here; and to which."""
+    from apparat import posterior
+
+    found = posterior.given()
+    if found is None or found.provenance.reasons_against():
+        return None, ()
+    return _used(found, "posterior"), found.provenance.given
+
+
 def _passed_over(found: "Posterior | None", against: Sequence[str]) -> str:
     if found is None:
         return ""
@@ -95,7 +109,8 @@ def _asked(found: "Posterior", choice: Choice, name: str) -> Chosen:
 def _used(found: "Posterior", choice: Choice) -> Chosen:
     made = found.provenance
     reached = "" if made.complete else f", unfinished: tolerances {made.tolerances:.2g} times the stated ones"
-    fitted = f"fitted to the record of {_struggles(found)} ({made.made[:10]}{reached})"
+    more = f", given {', '.join(made.given)}" if made.given else ""
+    fitted = f"fitted to the record of {_struggles(found)}{more} ({made.made[:10]}{reached})"
     if choice == "point":
         return Chosen(
             found.centre(), calibrated=True, origin=f"the parameters are the centre of sets {fitted}"

@@ -25,12 +25,23 @@ class Measured:
     """(outcomes,) what nobody is fitted to"""
     middle: Array | None = None
     """(targets,) how far its median run lies from the record; None where there is no luck, and that is all"""
+    firm: NDArray[np.bool_] | None = None
+    """(targets,) those that weigh in full from the first step on; None: none of them does"""
 
     @property
     def misfit(self) -> float:
-        """Sum of the targets' losses; infinite if one of them could not be measured."""
-        total = float(loss(self.deviations).sum())
-        return total if np.isfinite(total) else np.inf
+        """Sum of the losses of targets that are not firm; infinite if one could not be measured."""
+        return _total(self.deviations if self.firm is None else self.deviations[~self.firm])
+
+    @property
+    def base(self) -> float:
+        """The same of those that are firm."""
+        return 0.0 if self.firm is None else _total(self.deviations[self.firm])
+
+
+def _total(deviations: Array) -> float:
+    total = float(loss(deviations).sum())
+    return total if np.isfinite(total) else np.inf
 
 
 def loss(deviations: Array) -> Array:
@@ -71,7 +82,9 @@ class Points:
     rest: Array
     """(n, m)"""
     misfit: Array
-    """(n,)"""
+    """(n,) loss whose weight grows from step to step"""
+    base: Array
+    """(n,) loss that weighs in full at every step"""
     values: Array
     """(n, targets)"""
     deviations: Array
@@ -87,7 +100,7 @@ class Points:
     @classmethod
     def one(cls, line: Array, rest: Array, measured: Measured) -> "Points":
         """A single point, reached by a move."""
-        found = (line, rest, np.asarray(measured.misfit))
+        found = (line, rest, np.asarray(measured.misfit), np.asarray(measured.base))
         seen = (measured.values, measured.deviations, measured.outcomes, np.asarray(1.0))
         return cls(*(np.asarray(part, np.float64)[None] for part in (*found, *seen)))
 

@@ -2,7 +2,7 @@
 
 A move adds a normal step, shaped like the points themselves, to the free parameters, and draws a few of
 the rest anew. Both are symmetric under the prior up to its density, so a move is accepted with the ratio of
-prior densities times that of the kernels exp(-power * misfit).
+prior densities times that of the kernels exp(-base - power * misfit).
 """
 
 from dataclasses import dataclass
@@ -61,5 +61,5 @@ def _move(simulate: Simulate, prior: Prior, here: Points, walk: Walk, luck: np.r
     line, rest = here.line[0] + step, np.where(anew, fresh, here.rest[0])
     there = Points.one(line, rest, simulate(prior.values(line[None])[0], rest))
     gain = prior.log_density(line) - prior.log_density(here.line[0])
-    gain -= walk.power * float(there.misfit[0] - here.misfit[0])
+    gain -= float(there.base[0] - here.base[0]) + walk.power * float(there.misfit[0] - here.misfit[0])
     return there if level < gain else here.stayed()

@@ -271,7 +271,12 @@ def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms, g
     conviction = world.regions[r].engagement * prm.assemblies.conviction
     policy = conviction * own.policy * gain + world.regional[r, MOOD]
     return Reasons(
-        float(policy), 0.0, own.crowd * terms.authority, 0.0, own.fear * terms.danger - q.norm, 0.0
+        float(policy),
+        0.0,
+        own.crowd * terms.authority,
+        0.0,
+        own.fear * terms.danger - q.norm * terms.norm,
+        0.0,
     )
 
 

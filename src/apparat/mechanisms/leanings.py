@@ -2,13 +2,16 @@
 
 v_m = policy * dP_m + interest * G_m + tie * T_m + authority * w_m * A + fear * v_m * dS - n_m * N   [ours]
 
-The terms are those of `voting`, whose parameters they take. Respect, dread and conscience are drawn once for
-each person and stay with him; what is equal for all would be blown up by the herd into near unanimity.
+Outside the top body N counts by 1 - sanction * (its majority for the motion)^2: what a united leadership asks
+breaks less of a norm. The terms are those of `voting`, whose parameters they take. Respect, dread and
+conscience are drawn once for each person and stay with him; what is equal for all would be blown up by the
+herd into near unanimity.
 
-Reads: people, figures (sides, pull), posts, line; blame
+Reads: people, figures (sides, pull), posts, the top body, line; blame
 Writes: tempers
 Draws: tempers (HERD), error in judging the result (ATTENDANCE)
-Facts: method-outvoting, promote-or-sack-yields-loyalty, dictator-fear-shifts-votes, delegates-loyal-for-job
+Facts: method-outvoting, promote-or-sack-yields-loyalty, dictator-fear-shifts-votes, delegates-loyal-for-job,
+plotters-have-cc-majority-1964, politburo-majority-is-power
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from apparat.mechanisms.reform import grievance
-from apparat.world import luck
+from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.luck import Four
 from apparat.world.places import distance, figure_of, holder_of_chief_post
@@ -48,6 +51,8 @@ class Terms(NamedTuple):
     authority: float
     danger: float
     chief_side: float
+    norm: float
+    """Part of the norm that stands once the top body has taken its side: 1 where it is divided or against."""
 
 
 @kernel
@@ -72,7 +77,20 @@ def common_terms(world: World, prm: Parameters, q: Question) -> Terms:
     side = 0.0
     if chief >= 0 and world.rules.dependence_on == 1 and world.figures[chief].capacity >= 0.3:
         side = float(world.figures[chief].side)
-    return Terms(authority, danger, side)
+    return Terms(authority, danger, side, 1.0 - own.sanction * _unity(world))
+
+
+@kernel
+def _unity(world: World) -> float:
+    """How united the top body stands behind the mover: 1 all of it, 0 half of it or less."""
+    b = world.bodies[codes.TOP]
+    sides = 0
+    for k in range(b.size):
+        f = figure_of(world, world.seats[b.first + k].person)
+        if f >= 0:
+            sides += int(world.figures[f].side)
+    majority = max(sides / max(b.size, 1), 0.0)
+    return majority * majority
 
 
 @kernel
@@ -154,6 +172,6 @@ def private_leaning(
         tie = own.tie * p.loyal * world.figures[p.root].pull
     if p.figure >= 0 and world.figures[p.figure].active == 1:
         tie += own.camp * world.figures[p.figure].side
-    dread = row[1] * terms.danger - row[2] * q.norm
+    dread = row[1] * terms.danger - row[2] * q.norm * terms.norm
     reasons = own.policy * gain + own.interest * grievance(world, person) + row[3]
     return reasons, tie, row[0] * terms.authority, dread

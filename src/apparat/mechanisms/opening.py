@@ -22,6 +22,7 @@ from apparat.mechanisms.elections import seat_officials, trait
 from apparat.mechanisms.membership import sum_up
 from apparat.mechanisms.patronage import add_up
 from apparat.mechanisms.recruitment import OPENING_SLOT, enter, entrant_key, rank_classes
+from apparat.mechanisms.reform import felt_before
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -58,6 +59,8 @@ def open_run(world: World, prm: Parameters) -> None:
         if world.figures[f].person >= 0:
             _open_figure(world, prm, f)
     _open_relations(world)
+    for s in range(world.n.statutes):
+        felt_before(world, prm, s)
     for r in range(world.n.regions):
         mood = world.regions[r].mood
         for d in range(3):

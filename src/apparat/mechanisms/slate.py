@@ -40,13 +40,21 @@ def _claim(world: World, prm: Parameters, person: int, slate_maker: int, fortune
         total += own.incumbent * _incumbency(world, person)
     if p.figure >= 0:
         total -= own.condemned * world.figures[p.figure].strikes
-    if slate_maker >= 0:
-        total += own.favour * loyalty_to(world, person, world.figures[slate_maker].person)
-        if p.figure >= 0 and p.figure != slate_maker:
-            total += 0.5 * own.favour * world.relations[p.figure, slate_maker]
-        elif p.figure == slate_maker:
-            total += 1.0
-    return total
+    if slate_maker >= 0 and p.figure == slate_maker:
+        total += 1.0
+    return total + favoured(world, prm, person, slate_maker)
+
+
+@kernel
+def favoured(world: World, prm: Parameters, person: int, slate_maker: int) -> float:
+    """What the slate-maker adds for those who are his, and takes from those who are not; 0 without one."""
+    if slate_maker < 0:
+        return 0.0
+    f = int(world.people[person].figure)
+    side = loyalty_to(world, person, world.figures[slate_maker].person)
+    if f >= 0 and f != slate_maker:
+        side += 0.5 * world.relations[f, slate_maker]
+    return float(prm.congress.favour * side)
 
 
 @kernel

@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from apparat.mechanisms.leanings import Question, common_terms, gain_of, private_leaning, temper_body
+from apparat.mechanisms.leanings import Question, Terms, common_terms, gain_of, private_leaning, temper_body
 from apparat.world import codes, luck
 from apparat.world.journal import Reasons, Voice, call
 from apparat.world.kernel import kernel, lanes, registers
@@ -135,6 +135,14 @@ class Voting:
         low=2,
         high=6,
         source="assumed; lenin-no-terror-in-party",
+    )
+    sanction: float = parameter(
+        0.6,
+        "part of the norm that falls where the top body is united for a punishment",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed; politburo-majority-is-power; plotters-have-cc-majority-1964",
     )
     strike: float = parameter(
         1.7,
@@ -289,6 +297,9 @@ def _climate(world: World, prm: Parameters, rule: int, q: Question, chief_side: 
 def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
     """Fill the scratch tables with every member's stance and the parts of his leaning; returns the chief's side."""
     terms = common_terms(world, prm, q)
+    if body == codes.TOP:
+        # The top body takes its own side here; only others can look up to it.
+        terms = Terms(terms.authority, terms.danger, terms.chief_side, 1.0)
     b = world.bodies[body]
     for k in range(b.size):
         seat = b.first + k

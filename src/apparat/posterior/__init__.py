@@ -11,8 +11,19 @@
 """
 
 from apparat.posterior.files import read, write
-from apparat.posterior.library import find, shipped, without
+from apparat.posterior.library import called, find, given, shipped, without
 from apparat.posterior.posterior import Posterior
 from apparat.posterior.provenance import Provenance, Round
 
-__all__ = ["Posterior", "Provenance", "Round", "find", "read", "shipped", "without", "write"]
+__all__ = [
+    "Posterior",
+    "Provenance",
+    "Round",
+    "called",
+    "find",
+    "given",
+    "read",
+    "shipped",
+    "without",
+    "write",
+]

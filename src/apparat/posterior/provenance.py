@@ -36,6 +36,9 @@ class Provenance(BaseModel):
     version: int = VERSION
     scenarios: tuple[str, ...] = Field(description="struggles that were fitted jointly")
     left_out: str | None = Field(description="the struggle left out, to be predicted; null if none was")
+    given: tuple[str, ...] = Field(
+        default=(), description="targets held back from other fits that this one was fitted to as well"
+    )
     scenario_hashes: dict[str, str] = Field(description="hash of each of these scenarios as read")
     targets: dict[str, str] = Field(description="hash of each scenario's calibration targets")
     rules: str = Field(description="hash of what the rules say")
@@ -66,7 +69,8 @@ class Provenance(BaseModel):
     @property
     def name(self) -> str:
         """What its folder is called."""
-        return "+".join(self.scenarios) + (f"-without-{self.left_out}" if self.left_out else "")
+        without = f"-without-{self.left_out}" if self.left_out else ""
+        return "+".join(self.scenarios) + without + (f"-given-{'+'.join(self.given)}" if self.given else "")
 
     def reasons_against(self) -> tuple[str, ...]:
         """Why it does not hold here: what has changed since it was made. Empty if it holds."""
@@ -75,9 +79,14 @@ class Provenance(BaseModel):
     def has_other_targets(self) -> bool:
         """Whether the targets that it was fitted to have changed."""
         return any(
-            name not in scenario.names()
-            or targets_hash(targets.of(name, role="calibration")) != self.targets[name]
+            name not in scenario.names() or targets_hash(self._fitted(name)) != self.targets[name]
             for name in self.scenarios
+        )
+
+    def _fitted(self, name: str) -> tuple[Target, ...]:
+        """The targets of a scenario that it was fitted to, as they are now."""
+        return tuple(
+            each for each in targets.of(name) if each.role == "calibration" or each.name in self.given
         )
 
     def _changes(self) -> Iterable[str]:
@@ -90,7 +99,7 @@ class Provenance(BaseModel):
                 yield f"there is no scenario '{name}' here"
             elif scenario.load(name).hash != self.scenario_hashes[name]:
                 yield f"the scenario {name} has changed"
-            elif targets_hash(targets.of(name, role="calibration")) != self.targets[name]:
+            elif targets_hash(self._fitted(name)) != self.targets[name]:
                 yield f"the calibration targets of {name} have changed"
 
 

@@ -47,7 +47,7 @@ def fits(rows: Sequence[FitSummary]) -> RenderableType:
     for row in rows:
         table.add_row(
             row.fit,
-            ", ".join(row.scenarios),
+            ", ".join(row.scenarios) + (f"; given {', '.join(row.given)}" if row.given else ""),
             f"{row.draws:,}",
             f"{row.distinct:,}",
             "-" if row.tolerances is None else f"{row.tolerances:.2g} x",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from textwrap import shorten
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from apparat.report.drawing import ACCENT, FAINT, GREY, INK, PALE, STYLE, WARNING, write
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _FOOT = "One run of many; ties and weights follow from the model's assumptions."
 _ROW = 0.34
 """Inches of a bar."""
+_TITLE, _LINE = 0.24, 0.2
+"""Inches of a line of the title, and of what stands below it."""
+_LETTERS_TITLE, _LETTERS_LINE, _LETTERS_FOOT = 82, 112, 130
+"""Letters that fit into such a line, and into one of the foot."""
 
 
 def save_why_picture(result: WhyResult, path: Path) -> None:
@@ -29,10 +33,12 @@ def draw(result: WhyResult) -> "Figure":
     from matplotlib.figure import Figure
 
     rows = [len(REASONS) + 1] * len(result.votes) + [len(result.tried)]
-    height = 1.5 + sum(count * _ROW + 0.9 for count in rows)
+    title, below = _heading(result)
+    head = 0.65 + _TITLE * len(title) + _LINE * len(below)
+    height = head + 0.45 + sum(count * _ROW + 0.9 for count in rows)
     with rc_context(STYLE):
         figure = Figure(figsize=(9, height), facecolor="white", layout=None)
-        top = height - 1.15
+        top = height - head
         for place, count in enumerate(rows):
             inches = count * _ROW
             axes = figure.add_axes((0.2, (top - 0.3 - inches) / height, 0.74, inches / height))
@@ -42,7 +48,7 @@ def draw(result: WhyResult) -> "Figure":
             else:
                 _tried(axes, result.tried)
             top -= inches + 0.9
-        _frame(figure, result)
+        _frame(figure, result, title, below)
     return figure
 
 
@@ -105,16 +111,28 @@ def _plain(axes: "Axes") -> None:
     axes.set_axisbelow(True)
 
 
-def _frame(figure: "Figure", result: WhyResult) -> None:
-    inch = 1 / figure.get_figheight()
-    title = shorten(result.said, 86, placeholder="...")
-    figure.text(0.03, 1 - 0.34 * inch, title, fontsize=12.5, fontweight="bold", color=INK)
+def _heading(result: WhyResult) -> tuple[list[str], list[str]]:
+    """The event, and the smallest change that undoes it, each in lines that fit."""
     small = result.smallest
     change = f"{small.what}, from {small.from_}" if small else "none found"
-    figure.text(0.03, 1 - 0.62 * inch, f"Smallest change that undoes it: {change}", fontsize=10, color=FAINT)
+    said = f"Smallest change that undoes it: {change}"
+    return wrap(result.said, _LETTERS_TITLE), wrap(said, _LETTERS_LINE)
+
+
+def _frame(figure: "Figure", result: WhyResult, title: Sequence[str], below: Sequence[str]) -> None:
+    inch = 1 / figure.get_figheight()
+    down = 0.14
+    for line in title:
+        down += _TITLE
+        figure.text(0.03, 1 - down * inch, line, fontsize=12.5, fontweight="bold", color=INK)
+    down += 0.06
+    for line in below:
+        down += _LINE
+        figure.text(0.03, 1 - down * inch, line, fontsize=10, color=FAINT)
     word = "calibrated" if result.calibrated else "uncalibrated"
     origin = (
         f"{result.scenario}, seed {result.seed}, run {result.run}, event {result.event} ({word}), "
         f"digest {result.digest}. {_FOOT}"
     )
-    figure.text(0.03, 0.14 * inch, origin, fontsize=7.5, color=FAINT)
+    foot = "\n".join(wrap(origin, _LETTERS_FOOT))
+    figure.text(0.03, 0.1 * inch, foot, fontsize=7.5, color=FAINT, va="bottom")

@@ -19,6 +19,9 @@ class FitSummary(Row):
     fit: str = Field(description=_FIT)
     scenarios: tuple[str, ...]
     left_out: str | None = Field(description="the struggle left out, to be predicted")
+    given: tuple[str, ...] = Field(
+        default=(), description="targets held back from other fits, fitted here as well"
+    )
     complete: bool = Field(description="whether the stated tolerances were reached and settled at")
     power: float = Field(description="power of the kernel reached: 0 is the prior, 1 the stated tolerances")
     tolerances: float | None = Field(description=f"tolerances reached, {_TIMES}")

@@ -7,7 +7,7 @@ import pytest
 
 from apparat.engine import Engine, build
 from apparat.experiments.branch.endings import Past, play
-from apparat.experiments.calibration.folder import Folder
+from apparat.experiments.resumable.folder import Folder
 
 LATE, LATER = 84, 88
 MONTHS = 93

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from apparat.experiments.calibration.fit import Fitted
-from apparat.experiments.calibration.folder import Folder
-from apparat.experiments.calibration.work import OutOfTime
-from apparat.ground.errors import ApparatError, StoreError
+from apparat.experiments.resumable.folder import Folder
+from apparat.experiments.resumable.workers import OutOfTime
+from apparat.ground.errors import ApparatError
 from apparat.inference.points import Array, Measured, Simulate
 from apparat.inference.prior import DEVIATION
 from tests.experiments.calibration import toys
@@ -50,6 +50,28 @@ def test_several_measurements_of_one_mean_add_up(tmp_path: Path) -> None:
     _, values = fitted(tmp_path / "f", four)
     assert values[:, 0].mean() == pytest.approx(0.5, abs=0.02)
     assert values[:, 0].std() == pytest.approx(0.05, abs=0.015)
+
+
+@pytest.mark.statistical
+def test_going_on_from_a_posterior_counts_what_shaped_it_once(tmp_path: Path) -> None:
+    """Measured at 0.4, then at 0.6 as well, both of deviation 0.1: 0.5, with a deviation of 0.07."""
+
+    def both(free: Array, rest: Array) -> Measured:
+        off = (free[:1] - np.array([0.4, 0.6])) / 0.1
+        return Measured(off, off, rest, firm=np.array([True, False]))
+
+    def first(free: Array, rest: Array) -> Measured:
+        return Measured(free[:1], (free[:1] - 0.4) / 0.1, rest)
+
+    before, _ = fitted(tmp_path / "first", first)
+    with Folder(tmp_path / "on", {"toy": 1}, resume=False) as folder:
+        fit = toys.fit(folder, both, start=before.points)
+        found = fit.run()
+    values = fit.prior.values(found.points.line)
+    assert found.complete
+    assert values[:, 0].mean() == pytest.approx(0.5, abs=0.03)
+    assert values[:, 0].std() == pytest.approx(0.1 / 2**0.5, abs=0.02)
+    assert values[:, 1].std() == pytest.approx(DEVIATION, abs=0.06)
 
 
 @pytest.mark.statistical
@@ -169,15 +191,6 @@ def test_a_fit_that_moves_no_more_ends_and_says_so(tmp_path: Path) -> None:
     found, _ = fitted(tmp_path / "f", needle, points=40)
     assert not found.complete
     assert [each.acceptance for each in found.rounds[1:]] == [0.0, 0.0, 0.0]
-
-
-def test_other_work_in_the_folder_is_refused_with_what_differs(tmp_path: Path) -> None:
-    with Folder(tmp_path / "f", {"seed": 1}, resume=False):
-        pass
-    with pytest.raises(StoreError, match="seed: stored 1, asked 2"):
-        Folder(tmp_path / "f", {"seed": 2}, resume=True)
-    with pytest.raises(StoreError, match="--resume"):
-        Folder(tmp_path / "f", {"seed": 1}, resume=False)
 
 
 def assert_same(one: Fitted, two: Fitted) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from apparat.experiments.calibration.fit import Fit
-from apparat.experiments.calibration.folder import Folder
 from apparat.experiments.calibration.plan import Plan, Task
-from apparat.experiments.calibration.work import Workers
-from apparat.inference.points import Array, Measured, Simulate
+from apparat.experiments.resumable.folder import Folder
+from apparat.experiments.resumable.workers import Workers
+from apparat.inference.points import Array, Measured, Points, Simulate
 from apparat.inference.prior import Prior, Ranges
 
 
@@ -37,6 +37,7 @@ def fit(
     threads: int = 1,
     budget: float | None = None,
     seed: int = 5,
+    start: Points | None = None,
 ) -> Fit:
     """A fit in a folder."""
     workers = Workers(folder, threads=threads, budget=budget, heard=lambda _: None)
@@ -47,7 +48,8 @@ def fit(
 
     plan = Plan(scenarios=("toy",), seed=seed, points=points)
     task = Task("joint", ("toy",), None, 1.0)
-    return Fit(plan, task, prior(free), tuple(f"t{k}" for k in range(free)), counted, workers)
+    names = tuple(f"t{k}" for k in range(free))
+    return Fit(plan, task, prior(free), names, counted, workers, start=start)
 
 
 def main(path: Path, pause: float) -> None:

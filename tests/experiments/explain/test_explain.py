@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import apparat
-from apparat.experiments.calibration.work import Progress
+from apparat.experiments.seam import Progress, Silence
 from apparat.ground.errors import ApparatError, Interrupted, StoreError, UsageError
 from apparat.results.explain import ExplainResult
 from apparat.results.kept import read
@@ -98,13 +98,13 @@ def test_the_same_question_has_the_same_answer_on_any_number_of_threads(few: Exp
 
 
 def test_stopped_work_goes_on_to_the_same_answer(few: ExplainResult, tmp_path: Path) -> None:
-    class Stop:
-        def __call__(self, progress: Progress) -> None:
+    class Stop(Silence):
+        def staged(self, progress: Progress) -> None:
             if progress.done:
                 raise KeyboardInterrupt
 
     with pytest.raises(Interrupted, match="Finished runs are kept in") as stopped:
-        ask(out=tmp_path, heard=Stop(), threads=1, runs=60)
+        ask(out=tmp_path, watcher=Stop(), threads=1, runs=60)
     assert "--cause machine --cause lists --cause war-scare" in str(stopped.value)
     there = list(tmp_path.glob("pieces/runs/*.npz"))
     assert 1 <= len(there) < 60

@@ -5,10 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from apparat.experiments import face
 from apparat.experiments.calibration import screen
 from apparat.experiments.calibration.screen import Screened
-from apparat.experiments.sensitivity import analyse, parameters
+from apparat.experiments.sensitivity import analyse, face, parameters
 from apparat.ground.errors import StoreError, UsageError
 from apparat.inference import screening
 from apparat.mechanisms.month import all_parameters

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from apparat.experiments.calibration.folder import Folder
+from apparat.experiments.resumable.folder import Folder
 from apparat.experiments.sensitivity.sources import source_rows
 from apparat.inference.points import Array, Measured
 from apparat.posterior import Posterior

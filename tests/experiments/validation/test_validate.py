@@ -3,9 +3,10 @@
 import pytest
 
 from apparat import theories
-from apparat.experiments import face
+from apparat.experiments.face import ensemble
 from apparat.experiments.sets import Chosen
-from apparat.experiments.validation.forecasters import MODEL
+from apparat.experiments.validation import face
+from apparat.experiments.validation.forecasters import GIVEN, MODEL
 from apparat.ground.errors import Interrupted, UsageError
 from apparat.mechanisms.month import defaults
 from apparat.results.validation import ValidationResult
@@ -25,7 +26,7 @@ def test_threads_decide_nothing(card: ValidationResult) -> None:
 
 
 def test_the_runs_are_those_of_an_ensemble(card: ValidationResult) -> None:
-    assert card.digests[NAME] == face.ensemble(NAME, runs=6, seed=3, threads=1).digest
+    assert card.digests[NAME] == ensemble(NAME, runs=6, seed=3, threads=1).digest
 
 
 def test_every_target_of_the_scenario_is_told_and_inputs_arrive_as_they_were_put_in(
@@ -72,6 +73,19 @@ def test_a_calibrated_model_stands_beside_the_uncalibrated_one(monkeypatch: pyte
     assert made.calibrated
     assert "The parameters are fitted." in made.conclusion
     assert "the model, uncalibrated" in {row.forecaster for row in made.scores}
+
+
+def test_a_model_given_votes_held_back_stands_beside_and_is_silent_on_them(
+    monkeypatch: pytest.MonkeyPatch, card: ValidationResult
+) -> None:
+    chosen = Chosen(defaults(1), calibrated=True, origin="the parameters are fitted, given more")
+    known = [row.target for row in card.targets if row.role == "validation"]
+    monkeypatch.setattr(
+        "apparat.experiments.validation.validate.fitted_to_more", lambda: (chosen, tuple(known[:-1]))
+    )
+    beside = face.validate(NAME, runs=4, seed=3, theories=False)
+    held = [row for row in beside.scores if row.forecaster == GIVEN and row.role == "validation"]
+    assert sum(row.targets for row in held) <= 1
 
 
 def test_an_uncalibrated_model_does_not_stand_beside_itself() -> None:

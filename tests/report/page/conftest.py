@@ -6,8 +6,7 @@ import apparat
 from apparat.report.page import page
 from apparat.results.base import Result
 from tests.experiments.validation.cards import the_record, whole
-from tests.report.page.samples import CONTRAST, WHY
-from tests.report.samples import CALIBRATION, SENSITIVITY
+from tests.report.samples import CALIBRATION, CONTRAST, SENSITIVITY, WHY
 
 NAME = "succession-1922"
 USUAL = {"runs": 3, "seed": 2, "sets": "uncalibrated"}

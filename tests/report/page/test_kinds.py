@@ -10,7 +10,7 @@ from apparat.report.page.charts import Arrows, Bars, Fan, Shares, Stripes
 from apparat.report.page.told import kind_of, plain, told
 from apparat.results.base import Result
 from apparat.results.schemas import results
-from tests.report.page.samples import CONTRAST, WHY
+from tests.report.samples import CONTRAST, WHY
 
 WITHOUT = {"run", "replay"}
 """Histories of one run, which have their own telling; a page shows their tables."""

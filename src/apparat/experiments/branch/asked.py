@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from apparat.ground.dates import Month, months_into
 from apparat.ground.errors import UsageError
@@ -32,6 +33,10 @@ class Asked:
                 f"--endings is a whole number from 2 to {MOST_ENDINGS}, not {self.endings}: "
                 "one ending alone cannot say how far endings of one past differ."
             )
+
+    def written(self) -> dict[str, Any]:
+        """How it was asked for, as a folder keeps it; all of it may grow."""
+        return {"at": list(self.at), "pasts": self.pasts, "endings": self.endings}
 
     def words(self) -> list[str]:
         """The options that ask this on the command line."""

@@ -1,20 +1,17 @@
 """Pasts on threads, and what their endings say together."""
 
 import hashlib
-import shlex
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from apparat.engine import Engine
 from apparat.experiments.branch.answer import Answer, conclusion
 from apparat.experiments.branch.asked import Asked
 from apparat.experiments.branch.endings import Past, play
-from apparat.experiments.calibration.folder import Folder
 from apparat.experiments.pool import in_order, watched, workers
+from apparat.experiments.resumable.folder import opened
+from apparat.experiments.resumable.resumption import stopped
 from apparat.experiments.seam import Request, Silence, Watcher
-from apparat.ground.errors import Interrupted, UsageError
 from apparat.results.assemble import origin_of
 from apparat.results.branch import BranchResult
 from apparat.results.conclusion import assumptions
@@ -34,48 +31,22 @@ def branch(
     They are kept in `out`, or in a temporary folder that is removed; `resume` goes on with what `out` holds.
     Raises UsageError for what cannot be asked, Interrupted on Ctrl-C, saying what is kept.
     """
-    if resume and out is None:
-        raise UsageError("--resume needs --out DIR: the folder to go on with.")
     chosen, watcher = workers(threads), watcher or Silence()
     engine = request.build("none")
     if not isinstance(engine, Engine):
         raise TypeError("branches need the engine itself")
     dates = asked.months(engine.directory.start, engine.directory.months)
     command = request.command("branch", *asked.words())
-    with _folder(engine, asked, command, out, resume=resume) as folder:
+    identity, asking = {"experiment": "branch", **engine.identity}, asked.written() | {"command": command}
+    with opened(out, identity, resume=resume, request=asking) as folder:
         engine.warm(watcher.compiling)
         pasts = in_order(lambda run: play(engine, folder, run, dates, asked.endings), asked.pasts, chosen)
         each = asked.endings * len(dates)
         try:
             played = list(watched(pasts, asked.pasts * each, watcher, each))
         except KeyboardInterrupt:
-            raise Interrupted(_what_is_kept(out, command)) from None
+            raise stopped("pasts and endings", command, out) from None
         return _result(request, asked, engine, dates, played, (command, out))
-
-
-@contextmanager
-def _folder(
-    engine: Engine, asked: Asked, command: str, out: Path | None, *, resume: bool
-) -> Iterator[Folder]:
-    """Where pasts and endings are kept; a temporary folder if nowhere."""
-    identity = {"experiment": "branch", **engine.identity}
-    if out is not None:
-        grows = {"command": command, "at": list(asked.at), "pasts": asked.pasts, "endings": asked.endings}
-        with Folder(out, identity, resume=resume, request=grows) as folder:
-            yield folder
-        return
-    with (
-        tempfile.TemporaryDirectory(prefix="apparat-") as temporary,
-        Folder(Path(temporary) / "branches", identity, resume=False) as folder,
-    ):
-        yield folder
-
-
-def _what_is_kept(out: Path | None, command: str) -> str:
-    if out is None:
-        return "Stopped. Nothing is kept; give --out DIR to keep pasts and endings and to go on later."
-    again = f"{command} {shlex.join(['--out', str(out), '--resume'])}"
-    return f"Stopped. Finished pasts and endings are kept in {out}. Go on with:\n  {again}"
 
 
 def _result(

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from apparat.engine import Engine
 from apparat.engine.runs import Run
-from apparat.experiments.calibration.folder import Folder, Piece
+from apparat.experiments.resumable.folder import Folder, Piece
 from apparat.world import codes
 from apparat.world.state import WORLD
 

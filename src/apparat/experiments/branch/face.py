@@ -5,8 +5,8 @@ from pathlib import Path
 
 from apparat.experiments.branch.asked import Asked
 from apparat.experiments.branch.branch import branch as run_branch
-from apparat.experiments.calibration.asking import begun
-from apparat.experiments.seam import Watcher, requested
+from apparat.experiments.resumable.resumption import before, filled
+from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.results.base import Traits
 from apparat.results.branch import BranchResult
@@ -37,16 +37,10 @@ def branch(
     for the user.
     """
     folder = Path(out) if out is not None else None
-    earlier = begun(folder if resume else None)
-    numbers = {
-        name: earlier.get(name) if number is None else number
-        for name, number in (("pasts", pasts), ("endings", endings), ("seed", seed))
-    }
-    seed = numbers.pop("seed")
-    asked = Asked(
-        at=((at,) if isinstance(at, str) else tuple(at)) or tuple(earlier.get("at", ())),
-        **{name: number for name, number in numbers.items() if number is not None},
-    )
+    earlier = before(folder, resume=resume)
+    numbers = filled(earlier, pasts=pasts, endings=endings, seed=seed)
+    seed = numbers.pop("seed", None)
+    asked = Asked(at=listed(at) or tuple(earlier.get("at", ())), **numbers)
     result = run_branch(
         requested(scenario, seed, traits, variants, parameters, sets),
         asked,

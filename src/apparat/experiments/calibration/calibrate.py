@@ -1,6 +1,5 @@
-"""All of a calibration, in order: screening, the joint fit, the fits that leave one struggle out."""
+"""All of a calibration: screening, the joint fit, fits that go on from it or leave a struggle out."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,19 +9,24 @@ from apparat import targets
 from apparat.experiments.calibration import renew
 from apparat.experiments.calibration.check import CHECKED, check
 from apparat.experiments.calibration.fit import Fit, Fitted
-from apparat.experiments.calibration.folder import Folder
 from apparat.experiments.calibration.plan import Plan, Task
 from apparat.experiments.calibration.priors import prior_of, simulation
 from apparat.experiments.calibration.screen import Screened, free, screen
 from apparat.experiments.calibration.struggles import Struggles
 from apparat.experiments.calibration.summary import Answer, conclusion, distinct
-from apparat.experiments.calibration.work import OutOfTime, Progress, Workers
-from apparat.ground.errors import ApparatError, Interrupted
+from apparat.experiments.resumable.folder import Folder
+from apparat.experiments.resumable.resumption import again, stopped
+from apparat.experiments.resumable.workers import OutOfTime, Workers
+from apparat.experiments.seam import Silence, Watcher
+from apparat.ground.errors import ApparatError
 from apparat.inference.salib import salib
 from apparat.posterior import Posterior, Provenance, write
 from apparat.posterior.rules import rules_hash
 from apparat.results.calibration import CalibrationResult
 from apparat.store import provenance
+
+POSTERIORS = "posteriors"
+"""Where in a calibration's folder the posteriors of its fits stand."""
 
 
 def calibrate(
@@ -32,31 +36,29 @@ def calibrate(
     threads: int,
     budget: float | None,
     resume: bool,
-    compiling: Callable[[str, int, int], None],
-    heard: Callable[[Progress], None],
+    watcher: Watcher | None = None,
 ) -> CalibrationResult:
     """Calibrate in the folder `out`, at most `budget` seconds long, compiling apart.
 
     Raises Interrupted on Ctrl-C, and ApparatError when the budget was too small for a first population; both
     say what is kept and how to go on.
     """
+    watcher = watcher or Silence()
     salib("sample.morris")  # missed before hours of work, not after
     struggles = Struggles(plan.scenarios, seed=plan.seed, runs=plan.runs, held_to=targets.load(plan.targets))
+    struggles.given(plan.given)  # a wrong name is said at once, not after hours
     identity = struggles.identity() | plan.written()
-    again = plan.command("--out", str(out), "--resume")
     with Folder(out, identity, resume=resume) as folder:
         try:
-            struggles.warm(compiling)
-            workers = Workers(folder, threads=threads, budget=budget, heard=heard)
+            struggles.warm(watcher.compiling)
+            workers = Workers(folder, threads=threads, budget=budget, heard=watcher.staged)
             answers = _answers(plan, struggles, workers)
         except KeyboardInterrupt:
-            raise Interrupted(
-                f"Stopped. What was finished is kept in {out}. Go on with:\n  {again}"
-            ) from None
+            raise stopped("pieces", plan.command(), out) from None
     if not answers:
         raise ApparatError(
-            "The budget ended before the first population was finished. What was finished is kept in "
-            f"{out}. Go on with a longer one:\n  {again} --budget 60"
+            "The budget ended before the first population was finished. Finished pieces are kept in "
+            f"{out}. Give a longer one. {again(plan.command(), out, '--budget', '60')}"
         )
     return CalibrationResult(
         scenarios=struggles.names,
@@ -84,18 +86,27 @@ def _answers(plan: Plan, struggles: Struggles, workers: Workers) -> list[Answer]
         screened = screen(plan, struggles, workers)
         tasks = list(plan.tasks(struggles.names))
         for place, task in enumerate(tasks):
-            answers.append(_answer(plan, task, struggles, screened, workers, tasks[place:]))
+            joint = answers[0] if task.given else None
+            answers.append(_answer(plan, task, struggles, screened, workers, tasks[place:], joint))
     except OutOfTime:
         pass
     return answers
 
 
 def _answer(
-    plan: Plan, task: Task, struggles: Struggles, screened: Screened, workers: Workers, still: list[Task]
+    plan: Plan,
+    task: Task,
+    struggles: Struggles,
+    screened: Screened,
+    workers: Workers,
+    still: list[Task],
+    joint: Answer | None,
 ) -> Answer:
-    """One fit. `still` are the tasks that share what is left of the budget, this one first."""
-    mine = struggles.only(task.scenarios)
-    freed = free(screened, _columns(struggles, task), plan.free)
+    """One fit. `still` are the tasks that share what is left of the budget, this one first; `joint` is the
+    fit to go on from, if there is one.
+    """
+    mine = struggles.only(task.scenarios).given(task.given)
+    freed = joint.freed if joint else free(screened, _columns(struggles, task), plan.free)
     prior = prior_of(freed.free)
     fit = Fit(
         plan,
@@ -105,11 +116,12 @@ def _answer(
         simulation(mine, prior, workers),
         workers,
         reserve=_reserve(workers, still),
+        start=joint.fitted.points if joint else None,
     )
     fitted = fit.run()
     checked = check(fit, fitted, mine)
     found = renew.witnessed(_posterior(fit, fitted, mine), mine)
-    folder = workers.folder.posterior(found.provenance.name)
+    folder = workers.folder.path / POSTERIORS / found.provenance.name
     write(found, folder)
     return Answer(fit, fitted, checked, mine, freed, str(folder))
 
@@ -136,6 +148,7 @@ def _posterior(fit: Fit, fitted: Fitted, struggles: Struggles) -> Posterior:
         Provenance(
             scenarios=fit.task.scenarios,
             left_out=fit.task.left_out,
+            given=fit.task.given,
             scenario_hashes=identity["scenario_hashes"],
             targets=identity["targets"],
             rules=rules_hash(),

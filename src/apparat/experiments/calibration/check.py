@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.experiments.calibration.fit import Fit, Fitted
-from apparat.experiments.calibration.folder import Piece
 from apparat.experiments.calibration.priors import simulation
 from apparat.experiments.calibration.struggles import Struggles
+from apparat.experiments.resumable.folder import Piece
 from apparat.inference.weighted import equal_weight
 
 Array = NDArray[np.float64]
@@ -46,7 +46,7 @@ def check(fit: Fit, fitted: Fitted, struggles: Struggles) -> Checked:
             for name in ("values", "deviations", "outcomes")
         }
 
-    stage = f"{fit.task.name}/check-{len(fitted.rounds):03d}"
+    stage = f"{fit.task.stage}/check-{len(fitted.rounds):03d}"
     pieces = fit.workers.pieces(stage, -(-len(points) // PIECE), compute, reserve=-math.inf)
     return Checked(
         *(np.concatenate([piece[name] for piece in pieces]) for name in ("values", "deviations", "outcomes"))

@@ -1,4 +1,4 @@
-"""From the prior to the posterior, step by step."""
+"""From the prior, or from another posterior, to the posterior, step by step."""
 
 import hashlib
 from collections.abc import Callable
@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.experiments.calibration.folder import Piece
 from apparat.experiments.calibration.plan import CHAIN, Plan, Task
-from apparat.experiments.calibration.work import OutOfTime, Workers
+from apparat.experiments.resumable.folder import Piece
+from apparat.experiments.resumable.workers import OutOfTime, Workers
 from apparat.ground.errors import ApparatError
 from apparat.inference import tempering
 from apparat.inference.points import Points, Simulate
@@ -74,6 +74,8 @@ class Fit:
     workers: Workers
     reserve: float = 0.0
     """Seconds of the budget that shall be left to others."""
+    start: Points | None = None
+    """The population to go on from, shaped by firm targets already; None: one drawn from the prior."""
 
     def run(self) -> Fitted:
         """Fit until the full kernel is reached and settled, or until the budget is spent.
@@ -81,7 +83,7 @@ class Fit:
         Raises OutOfTime if not even the prior's population was finished, ApparatError if no set drawn from
         the prior can be compared with every target.
         """
-        first = self._from_prior()
+        first = self._from_prior() if self.start is None else self._gone_on(self.start)
         self._check(first)
         done = Round(step=0, power=0.0, draws=len(first), acceptance=1.0, misfit=_median(first))
         state = _State(first, 0.0, 1.0, (done,))
@@ -102,6 +104,23 @@ class Fit:
                 [
                     Points.one(line, rest, self.simulate(free, rest))
                     for (line, rest), free in zip(drawn, values, strict=True)
+                ]
+            ).arrays()
+
+        return self._population(0, compute)
+
+    def _gone_on(self, start: Points) -> Points:
+        """Points of another fit, measured anew."""
+        places = np.linspace(0, len(start), self.plan.chains * CHAIN, endpoint=False).astype(np.intp)
+        chosen = start.take(places)
+        values = self.prior.values(chosen.line)
+
+        def compute(number: int) -> Piece:
+            mine = range(number * CHAIN, (number + 1) * CHAIN)
+            return Points.join(
+                [
+                    Points.one(chosen.line[k], chosen.rest[k], self.simulate(values[k], chosen.rest[k]))
+                    for k in mine
                 ]
             ).arrays()
 
@@ -133,13 +152,13 @@ class Fit:
         )
 
     def _population(self, step: int, compute: Callable[[int], Piece]) -> Points:
-        stage = f"{self.task.name}/step-{step:03d}"
+        stage = f"{self.task.stage}/step-{step:03d}"
         pieces = self.workers.pieces(stage, self.plan.chains, compute, reserve=self.reserve)
         return Points.join([Points(**piece) for piece in pieces])
 
     def _luck(self, step: int, piece: int) -> np.random.Generator:
         """Luck that belongs to one piece of one step of this fit."""
-        name = int.from_bytes(hashlib.sha256(self.task.name.encode()).digest()[:4], "little")
+        name = int.from_bytes(hashlib.sha256(self.task.stage.encode()).digest()[:4], "little")
         address = np.random.SeedSequence(self.plan.seed, spawn_key=(name, step, piece))
         return np.random.Generator(np.random.Philox(address))
 
@@ -154,7 +173,7 @@ class Fit:
             else "Each target could be measured for some sets, but never all for the same one."
         )
         raise ApparatError(
-            f"Nothing can be accepted: of {len(first)} sets of parameters drawn from the prior, none could "
+            f"Nothing can be accepted: of {len(first)} sets of parameters to begin with, none could "
             f"be compared with all targets. {said} See in `apparat ensemble` whether the scenario can put "
             "these motions; leave such a target out with a file of your own, --targets FILE; or draw more "
             "sets, --points N."

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,17 @@ class Task:
     left_out: str | None
     weight: float
     """Its part of the budget, beside those of others."""
+    given: tuple[str, ...] = ()
+    """Targets held back from all other fits that this one goes on to be fitted to, from the joint one on."""
+
+    @property
+    def stage(self) -> str:
+        """What its pieces are filed under: another for every choice of what is given."""
+        return (
+            f"{self.name}-{sha256('+'.join(self.given).encode()).hexdigest()[:8]}"
+            if self.given
+            else self.name
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +47,8 @@ class Plan:
     free: int = 15
     trajectories: int = 5
     leave_one_out: bool = False
+    given: tuple[str, ...] = ()
+    """Targets held back to which one more posterior is fitted."""
     targets: Path | None = None
 
     def __post_init__(self) -> None:
@@ -47,6 +61,9 @@ class Plan:
             raise UsageError(
                 "--leave-one-out needs two scenarios or more: one is left out, the others fitted."
             )
+        repeated = next((name for name in self.given if self.given.count(name) > 1), None)
+        if repeated:
+            raise UsageError(f"The target {repeated} is given twice. Give each once.")
         _within("--runs", self.runs, 2, MOST)
         _within("--points", self.points, 2 * CHAIN, MOST)
         _within("--free", self.free, 1, MOST)
@@ -58,8 +75,10 @@ class Plan:
         return self.points // CHAIN
 
     def tasks(self, struggles: tuple[str, ...]) -> Iterator[Task]:
-        """The joint fit, then those that leave one struggle out; struggles by their ids."""
+        """The joint fit, one that goes on from it, those that leave one struggle out; struggles by ids."""
         yield Task("joint", struggles, None, 2.0)
+        if self.given:
+            yield Task("given", struggles, None, 1.0, self.given)
         if self.leave_one_out:
             for left_out in struggles:
                 others = tuple(name for name in struggles if name != left_out)
@@ -89,6 +108,7 @@ class Plan:
         }
         given += [part for name, number in numbers.items() for part in (name, str(number))]
         given += ["--leave-one-out"] if self.leave_one_out else []
+        given += [part for target in self.given for part in ("--given", target)]
         given += ["--targets", str(self.targets)] if self.targets else []
         return shlex.join([*given, *words])
 

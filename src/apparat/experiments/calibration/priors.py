@@ -6,7 +6,7 @@ import numpy as np
 
 from apparat.engine.parameters import spread
 from apparat.experiments.calibration.struggles import Struggles
-from apparat.experiments.calibration.work import Workers
+from apparat.experiments.resumable.workers import Workers
 from apparat.ground.errors import unknown_name
 from apparat.inference.points import Array, Measured, Simulate
 from apparat.inference.prior import Prior, Ranges

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.experiments.calibration.folder import Piece
 from apparat.experiments.calibration.plan import Plan
 from apparat.experiments.calibration.struggles import Struggles
-from apparat.experiments.calibration.work import Workers
+from apparat.experiments.resumable.folder import Piece
+from apparat.experiments.resumable.workers import Workers
 from apparat.inference import screening
 from apparat.mechanisms.month import all_parameters
 from apparat.posterior.posterior import structured

@@ -6,13 +6,14 @@ they are and not by what they drew.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from apparat import engine, scenario, targets
-from apparat.ground.errors import UsageError
+from apparat.ground.errors import UsageError, unknown_name
 from apparat.inference.points import Measured, deviation
 from apparat.posterior.provenance import targets_hash
 from apparat.targets import Names, Target
@@ -36,6 +37,7 @@ class Struggle:
         self.name = written.scenario
         self.engine = engine.build(name, seed=seed, journal="decisions")
         self.names = Names.read(written)
+        self.held_to = () if held_to is None else tuple(held_to)
         self.targets = () if held_to is None else _fitted(self.name, held_to)
         directory = self.engine.directory
         short = Counter(name for _, name in directory.figures)
@@ -44,6 +46,13 @@ class Struggle:
             COLLECTIVE,
             *(name if short[name] == 1 else directory.person(key) for key, name in directory.figures),
         )
+
+    def given(self, names: Sequence[str]) -> "Struggle":
+        """The same, held to some more of the targets that it could be held to."""
+        more = tuple(each for each in targets.of(self.name, among=self.held_to) if each.name in names)
+        found = copy(self)
+        found.targets = (*self.targets, *more)
+        return found
 
     def play(self, sets: NDArray[np.void], first: int, runs: int) -> Measured:
         """What a set, (1,), makes of the targets and of who leads at the end, over some runs."""
@@ -77,6 +86,7 @@ class Struggles:
     ) -> None:
         self.all = [Struggle(name, seed, held_to) for name in scenarios]
         self.runs = runs
+        self.more: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -95,10 +105,27 @@ class Struggles:
 
     def only(self, scenarios: Sequence[str]) -> "Struggles":
         """Some of them."""
-        some = object.__new__(Struggles)
+        some = copy(self)
         some.all = [struggle for struggle in self.all if struggle.name in scenarios]
-        some.runs = self.runs
         return some
+
+    def given(self, names: Sequence[str]) -> "Struggles":
+        """Held to some of the targets held back as well; to the others all the while.
+
+        Raises UsageError for a target that is not held back.
+        """
+        held_back = [
+            target.name
+            for struggle in self.all
+            for target in targets.of(struggle.name, role="validation", among=struggle.held_to)
+        ]
+        for name in names:
+            if name not in held_back:
+                raise unknown_name("target held back", name, held_back)
+        more = copy(self)
+        more.all = [struggle.given(names) for struggle in self.all]
+        more.more = tuple(names)
+        return more
 
     def warm(self, progress: Callable[[str, int, int], None]) -> None:
         """Compile what is not compiled yet."""
@@ -112,6 +139,7 @@ class Struggles:
             np.concatenate([each.deviations for each in found]),
             np.concatenate([each.outcomes for each in found]),
             np.concatenate([each.middle for each in found if each.middle is not None]),
+            np.array([target.name not in self.more for target in self.targets]) if self.more else None,
         )
 
     def digests(self, sets: NDArray[np.void], runs: int) -> dict[str, tuple[str, ...]]:

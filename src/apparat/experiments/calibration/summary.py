@@ -49,6 +49,7 @@ class Answer:
             fit=task.name,
             scenarios=task.scenarios,
             left_out=task.left_out,
+            given=task.given,
             complete=self.fitted.complete,
             power=self.fitted.power,
             tolerances=_times(self.fitted.power),
@@ -75,6 +76,7 @@ class Answer:
     def parameters(self) -> Iterator[ParameterFit]:
         """What was fitted, the strongest first."""
         known = {p.address: p for p in all_parameters()}
+        screened = [name for name in self.fit.targets if name not in self.fit.task.given]
         values = self.fit.prior.values(self.fitted.points.line)
         shares = self.fit.prior.free.share(values)
         for k, name in enumerate(self.fit.prior.free.names):
@@ -88,7 +90,7 @@ class Answer:
                 unit=p.unit,
                 source=p.source,
                 strength=float(self.freed.score[place]),
-                moves=self.fit.targets[int(np.argmax(self.freed.strength[place]))],
+                moves=screened[int(np.argmax(self.freed.strength[place]))],
                 default=p.default,
                 low=p.low,
                 high=p.high,

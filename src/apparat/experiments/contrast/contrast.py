@@ -1,7 +1,7 @@
 """Many runs on threads, each in every combination of causes, kept on disk as they finish."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -9,12 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from apparat.experiments.calibration.folder import Folder, Piece, opened
-from apparat.experiments.calibration.work import Progress, Workers
 from apparat.experiments.contrast.asked import Asked
 from apparat.experiments.contrast.effects import Answers, Array, effect, subsets
 from apparat.experiments.contrast.staged import Stage
-from apparat.ground.errors import ApparatError, Interrupted
+from apparat.experiments.resumable.folder import Folder, Piece, opened
+from apparat.experiments.resumable.resumption import stopped
+from apparat.experiments.resumable.workers import Workers
+from apparat.experiments.seam import Silence, Watcher
+from apparat.ground.errors import ApparatError
 from apparat.results.conclusion import assumptions
 from apparat.results.contrast import (
     CombinationRow,
@@ -50,14 +52,14 @@ def contrast(
     *,
     threads: int,
     resume: bool,
-    compiling: Callable[[str, int, int], None],
-    heard: Callable[[Progress], None],
+    watcher: Watcher | None = None,
 ) -> ContrastResult:
     """Stage the motions, in the folder `out` or a temporary one.
 
     Raises Interrupted on Ctrl-C, saying what is kept; UsageError for what cannot be asked; ApparatError where
     a motion can be put in too few runs.
     """
+    watcher = watcher or Silence()
     stages = [Stage.of(asked, staging) for staging in asked.stagings]
     identity = {str(each.staging): _identity(each) for each in stages}
     try:
@@ -67,11 +69,10 @@ def contrast(
             resume=resume,
             request=asked.written(),
         ) as folder:
-            stages[0].engine.warm(compiling)
-            played = [_played(stage, folder, asked.runs, threads, heard) for stage in stages]
+            stages[0].engine.warm(watcher.compiling)
+            played = [_played(stage, folder, asked.runs, threads, watcher) for stage in stages]
     except KeyboardInterrupt:
-        kept = f"What was finished is kept in {out}: go on with --resume." if out else "Nothing is kept."
-        raise Interrupted(f"Stopped. {kept}") from None
+        raise stopped("runs", asked.command(), out) from None
     return _result(asked, played, out)
 
 
@@ -81,10 +82,8 @@ def _identity(stage: Stage) -> dict[str, Any]:
     return {**stage.engine.identity, "motion": stage.staging.motion, "sets": sets}
 
 
-def _played(
-    stage: Stage, folder: Folder, runs: int, threads: int, heard: Callable[[Progress], None]
-) -> _Played:
-    workers = Workers(folder, threads=threads, budget=None, heard=heard, counted="histories")
+def _played(stage: Stage, folder: Folder, runs: int, threads: int, watcher: Watcher) -> _Played:
+    workers = Workers(folder, threads=threads, budget=None, heard=watcher.staged, counted="histories")
 
     def one(run: int) -> Piece:
         return {"votes": stage.play(run, workers.drawn)}

@@ -7,5 +7,6 @@
 | `game` | which coalitions are played, and what their ends are worth |
 | `answer` | from worths to the rows of the result |
 | `sentence` | what a historian would write from it |
+| `face` | the call of the public face |
 | `explain` | the whole: many runs on threads, kept on disk |
 """

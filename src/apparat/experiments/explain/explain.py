@@ -1,7 +1,7 @@
 """Many runs on threads, each in every coalition of causes, kept on disk as they finish."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,14 +9,16 @@ from typing import Any
 import numpy as np
 
 from apparat.engine import Engine
-from apparat.experiments.calibration.folder import Folder, Piece, opened
-from apparat.experiments.calibration.work import OutOfTime, Progress, Workers
 from apparat.experiments.explain.answer import Answer, most_frequent, name_of
 from apparat.experiments.explain.asked import Asked, key_of
 from apparat.experiments.explain.game import Plan
 from apparat.experiments.explain.sentence import sentence
 from apparat.experiments.explain.tree import Fates, Tree
-from apparat.ground.errors import ApparatError, Interrupted
+from apparat.experiments.resumable.folder import Folder, Piece, opened
+from apparat.experiments.resumable.resumption import again, stopped
+from apparat.experiments.resumable.workers import OutOfTime, Workers
+from apparat.experiments.seam import Silence, Watcher
+from apparat.ground.errors import ApparatError
 from apparat.results.assemble import origin_of
 from apparat.results.conclusion import assumptions
 from apparat.results.explain import ExplainResult
@@ -65,26 +67,32 @@ def explain(
     threads: int,
     budget: float | None,
     resume: bool,
-    compiling: Callable[[str, int, int], None],
-    heard: Callable[[Progress], None],
+    watcher: Watcher | None = None,
 ) -> ExplainResult:
     """Explain, in the folder `out` or a temporary one, in at most `budget` seconds, compiling apart.
 
     Where the budget ends before all runs are played, the answer is from those that are. Raises Interrupted on
     Ctrl-C, saying what is kept; UsageError for what cannot be asked.
     """
+    watcher = watcher or Silence()
     question = _Question.of(asked)
     try:
         with opened(out, question.identity(), resume=resume, request=asked.written()) as folder:
-            question.engine.warm(compiling)
-            workers = Workers(folder, threads=threads, budget=budget, heard=heard, counted="histories")
+            question.engine.warm(watcher.compiling)
+            workers = Workers(
+                folder, threads=threads, budget=budget, heard=watcher.staged, counted="histories"
+            )
             fates = _played(question, workers, asked.runs)
     except KeyboardInterrupt:
-        raise Interrupted(_what_is_kept(asked, out)) from None
+        raise stopped("runs", asked.command(), out) from None
     if len(fates) < _LEAST:
         raise ApparatError(
             f"The budget ended before {_LEAST} runs were played. "
-            + (_go_on(asked, out) if out is not None else "Give a longer one, or --out DIR to go on later.")
+            + (
+                again(asked.command(), out)
+                if out is not None
+                else "Give a longer one, or --out DIR to go on later."
+            )
         )
     return _result(question, fates, out)
 
@@ -176,13 +184,3 @@ def _digest(identity: Mapping[str, Any], fates: Sequence[Fates]) -> str:
     for fate in fates:
         digest.update(np.ascontiguousarray(fate.digests).tobytes())
     return digest.hexdigest()
-
-
-def _what_is_kept(asked: Asked, out: Path | None) -> str:
-    if out is None:
-        return "Stopped. Nothing is kept; give --out DIR to keep finished runs and to go on later."
-    return f"Stopped. Finished runs are kept in {out}. {_go_on(asked, out)}"
-
-
-def _go_on(asked: Asked, out: Path) -> str:
-    return f"Go on with:\n  {asked.command('--out', str(out), '--resume')}"

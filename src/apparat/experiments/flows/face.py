@@ -5,7 +5,7 @@ from pathlib import Path
 
 from apparat.experiments.flows.asked import Asked
 from apparat.experiments.flows.flows import flows as run_flows
-from apparat.experiments.seam import Watcher, requested
+from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.results.base import Traits
 from apparat.results.flows import FlowsResult
@@ -34,7 +34,7 @@ def flows(
     """
     numbers = {"runs": runs, "shift": shift, "months": months}
     asked = Asked(
-        names=(levels,) if isinstance(levels, str) else tuple(levels),
+        names=listed(levels),
         **{name: number for name, number in numbers.items() if number is not None},  # type: ignore[arg-type]
     )
     return run_flows(

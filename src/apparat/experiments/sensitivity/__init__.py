@@ -2,8 +2,9 @@
 
 | module | holds |
 | --- | --- |
-| `asking` | what is asked for |
+| `asked` | what is asked for |
 | `parameters` | effects and indices of parameters |
 | `sources` | figures of the record, left out one at a time |
 | `analyse` | all of it, in order |
+| `face` | the call of the public face |
 """

@@ -1,17 +1,19 @@
 """All of a sensitivity analysis, in order: screening, Sobol indices of the strongest, sources."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from apparat import posterior as posteriors
-from apparat.experiments.calibration.folder import opened
 from apparat.experiments.calibration.screen import play
 from apparat.experiments.calibration.struggles import Struggles
-from apparat.experiments.calibration.work import Progress, Workers
+from apparat.experiments.resumable.folder import opened
+from apparat.experiments.resumable.resumption import stopped
+from apparat.experiments.resumable.workers import Workers
+from apparat.experiments.seam import Silence, Watcher
 from apparat.experiments.sensitivity import parameters
-from apparat.experiments.sensitivity.asking import Asked
+from apparat.experiments.sensitivity.asked import Asked
 from apparat.experiments.sensitivity.sources import source_rows
-from apparat.ground.errors import Interrupted, UsageError
+from apparat.ground.errors import UsageError
 from apparat.inference import indices, screening
 from apparat.inference.salib import salib
 from apparat.mechanisms.month import all_parameters
@@ -26,8 +28,7 @@ def analyse(
     *,
     threads: int,
     resume: bool,
-    compiling: Callable[[str, int, int], None],
-    heard: Callable[[Progress], None],
+    watcher: Watcher | None = None,
 ) -> SensitivityResult:
     """Analyse, in the folder `out` or a temporary one.
 
@@ -35,17 +36,16 @@ def analyse(
     analysed, or if a posterior that was asked for does not hold here.
     """
     salib("sample.morris")  # missed before any work, not after
+    watcher = watcher or Silence()
     struggles = Struggles([asked.scenario], seed=asked.seed, runs=asked.runs, held_to=None)
     chosen = _posterior(asked.posterior)
     try:
         with opened(out, struggles.identity() | asked.written(), resume=resume) as folder:
-            struggles.warm(compiling)
-            return _answer(
-                asked, struggles, Workers(folder, threads=threads, budget=None, heard=heard), chosen
-            )
+            struggles.warm(watcher.compiling)
+            workers = Workers(folder, threads=threads, budget=None, heard=watcher.staged)
+            return _answer(asked, struggles, workers, chosen)
     except KeyboardInterrupt:
-        kept = "Nothing is kept; --out DIR would." if out is None else f"Go on with --out {out} --resume."
-        raise Interrupted(f"Stopped. {kept}") from None
+        raise stopped("pieces", asked.command(), out) from None
 
 
 def _answer(

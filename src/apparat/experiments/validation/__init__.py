@@ -10,4 +10,5 @@
 | `wins` | which wins where |
 | `verdict` | the conclusion, and where the model fails |
 | `validate` | all of it, in order |
+| `face` | the call of the public face |
 """

@@ -16,6 +16,8 @@ Values = NDArray[np.float64]
 
 MODEL = "the model"
 UNCALIBRATED, FITTED_TO_OTHERS = "the model, uncalibrated", "the model, fitted to the others"
+GIVEN = "the model, given votes held back"
+"""Fitted to some figures held back as well, and silent on them."""
 
 
 @dataclass(frozen=True)

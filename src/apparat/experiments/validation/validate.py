@@ -5,10 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from apparat.experiments.seam import Engine, Request, Silence, Watcher
-from apparat.experiments.sets import Chosen, choose, fitted_without
+from apparat.experiments.sets import Chosen, choose, fitted_to_more, fitted_without
 from apparat.experiments.validation.asked import Struggle, struggles
-from apparat.experiments.validation.forecasters import FITTED_TO_OTHERS, UNCALIBRATED, Card, Values, card
+from apparat.experiments.validation.forecasters import (
+    FITTED_TO_OTHERS,
+    GIVEN,
+    UNCALIBRATED,
+    Card,
+    Values,
+    card,
+)
 from apparat.experiments.validation.played import Played, play
 from apparat.experiments.validation.rivals import rivals
 from apparat.experiments.validation.rows import left_out_row, score_rows, target_rows
@@ -102,6 +111,9 @@ def _told(struggle: Struggle, engine: Engine, how: How) -> Told:
         beside[UNCALIBRATED] = _measured(struggle, choose(None, "uncalibrated"), how)
     if fitted.sets is not None:
         beside[FITTED_TO_OTHERS] = _measured(struggle, fitted, how)
+    more, known = fitted_to_more()
+    if more is not None:
+        beside[GIVEN] = _silent(struggle, _measured(struggle, more, how), known)
     if how.theories:
         beside |= rivals(struggle, engine, how.runs, lambda made: _play(made, struggle, how).measured)
     alone = card(struggle, beside.get(FITTED_TO_OTHERS, usual.measured))
@@ -112,6 +124,13 @@ def _told(struggle: Struggle, engine: Engine, how: How) -> Told:
 
 def _measured(struggle: Struggle, chosen: Chosen, how: How) -> Values:
     return _play(struggle.request.build("decisions", chosen), struggle, how).measured
+
+
+def _silent(struggle: Struggle, values: Values, known: Sequence[str]) -> Values:
+    """The same without the targets that were known beforehand."""
+    told = np.isin([target.name for target in struggle.targets], known)
+    found: Values = np.where(told, np.nan, values)
+    return found
 
 
 def _result(

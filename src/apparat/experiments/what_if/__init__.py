@@ -7,5 +7,6 @@
 | `kept` | a pair as arrays and back: the store |
 | `tally` | what all pairs add up to |
 | `answer` | from tallies to the rows of the result |
+| `face` | the call of the public face |
 | `what_if` | the whole: many pairs on threads |
 """

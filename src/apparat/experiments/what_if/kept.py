@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.engine import Engine
-from apparat.experiments.calibration.folder import Folder, Piece
+from apparat.experiments.resumable.folder import Folder, Piece
 from apparat.experiments.what_if.asked import Arm
 from apparat.experiments.what_if.pairs import Branch, Course, Pair, play
 

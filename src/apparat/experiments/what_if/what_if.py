@@ -1,7 +1,6 @@
 """Many pairs on threads, and what they say together."""
 
 import hashlib
-import shlex
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -9,14 +8,15 @@ from pathlib import Path
 import numpy as np
 
 from apparat.engine import Engine
-from apparat.experiments.calibration.folder import Folder
 from apparat.experiments.pool import in_order, watched, workers
+from apparat.experiments.resumable.folder import Folder
+from apparat.experiments.resumable.resumption import stopped
 from apparat.experiments.seam import Request, Silence, Watcher
 from apparat.experiments.what_if.answer import Answer
 from apparat.experiments.what_if.asked import Arm, Asked, arms
 from apparat.experiments.what_if.kept import STAGE, identity, pair
 from apparat.experiments.what_if.tally import Tally
-from apparat.ground.errors import Interrupted, UsageError
+from apparat.ground.errors import UsageError
 from apparat.results.assemble import origin_of
 from apparat.results.conclusion import assumptions, percent, points
 from apparat.results.what_if import OutcomeRow, WhatIfResult
@@ -63,7 +63,8 @@ def what_if(
                 for tally, branch in zip(tallies, found.branches, strict=True):
                     tally.add(found, branch)
         except KeyboardInterrupt:
-            raise Interrupted(_what_is_kept(folder, runs, command)) from None
+            there = f"{folder.count(STAGE):,} of {runs:,} pairs" if folder else None
+            raise stopped("pairs", command, out, there=there) from None
     for arm, tally in zip(made, tallies, strict=True):
         _check_applied(arm, tally, runs)
     return _result(request, library, engine, made, tallies, command)
@@ -77,14 +78,6 @@ def _folder(
         return nullcontext()
     asked = {"command": command, "runs": runs}
     return Folder(out, identity(engine, made), resume=resume, request=asked)
-
-
-def _what_is_kept(folder: Folder | None, runs: int, command: str) -> str:
-    if folder is None:
-        return "Stopped. Nothing is kept; give --out DIR to keep finished pairs and to go on later."
-    there = f"{folder.count(STAGE):,} of {runs:,} pairs are kept in {folder.path}"
-    again = f"{command} {shlex.join(['--out', str(folder.path), '--resume'])}"
-    return f"Stopped. {there}. Go on with:\n  {again}"
 
 
 def _check_applied(arm: Arm, tally: Tally, runs: int) -> None:

@@ -4,16 +4,17 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from apparat.experiments import face
+from apparat.experiments.face import ensemble
 from apparat.experiments.seam import Request, Watcher
 from apparat.experiments.single import story
+from apparat.experiments.what_if.face import what_if
 from apparat.web.work.orders import EnsembleOrder, Order, RunOrder
 
 
 def answer(order: Order, folder: Path, watcher: Watcher) -> BaseModel:
     """The result of an order; its runs, if it keeps any, in `folder`. Raises ApparatError."""
     if isinstance(order, EnsembleOrder):
-        found = face.ensemble(
+        found = ensemble(
             order.scenario,
             runs=order.runs,
             seed=order.seed,
@@ -30,7 +31,7 @@ def answer(order: Order, folder: Path, watcher: Watcher) -> BaseModel:
             scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
         )
         return story(asked, run=order.run, watcher=watcher)
-    return face.what_if(
+    return what_if(
         order.scenario,
         levers=order.levers,
         runs=order.runs,

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from apparat.experiments.seam import Progress
 from apparat.ground.errors import Interrupted
 from apparat.web.work.orders import Order
 
@@ -69,6 +70,10 @@ class Job:
         """Runs finished so far."""
         self.check()
         self._tell(state="running", stage="playing", done=done, total=total, rate=rate)
+
+    def staged(self, progress: Progress) -> None:
+        """A stage of long work has come so far."""
+        self.running(progress.done, progress.total, progress.rate)
 
     def end(self, state: State, message: str | None = None) -> None:
         """The job is over."""

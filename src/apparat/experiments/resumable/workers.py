@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from threading import Event, Lock
 
-from apparat.experiments.calibration.folder import Folder, Piece
+from apparat.experiments.resumable.folder import Folder, Piece
+from apparat.experiments.seam import Progress
 
 LISTEN = 0.2
 """Seconds between looks at the clock."""
@@ -18,25 +18,6 @@ class OutOfTime(Exception):
 
 class Halt(Exception):
     """A piece was given up because the work stops."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a stage has come."""
-
-    stage: str
-    done: int
-    total: int
-    draws: int
-    """Sets of parameters tried, or whatever pieces count, since the command began."""
-    rate: float
-    """Of those a second; 0 while unknown."""
-    stage_left: float | None
-    """Seconds that the stage will still take; None while unknown."""
-    left: float | None
-    """Seconds left of the budget; None without one."""
-    counted: str = "sets"
-    """What draws are."""
 
 
 class Workers:

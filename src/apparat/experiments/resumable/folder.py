@@ -28,8 +28,8 @@ from apparat.store.lock import Lock
 from apparat.store.manifest import differences, plain
 
 MANIFEST = "manifest.json"
-FORMAT, VERSION = "apparat-pieces", 1
-PIECES, POSTERIORS = "pieces", "posteriors"
+FORMAT, VERSION = "apparat-pieces", 2
+PIECES = "pieces"
 
 Piece = dict[str, NDArray[Any]]
 
@@ -96,10 +96,6 @@ class Folder:
     def count(self, stage: str) -> int:
         """How many pieces of a stage are finished."""
         return sum(1 for _ in self._file(stage, 0).parent.glob("*.npz"))
-
-    def posterior(self, name: str) -> Path:
-        """Where the posterior of a fit stands."""
-        return self.path / POSTERIORS / name
 
     def _file(self, stage: str, number: int) -> Path:
         return self.path / PIECES / stage / f"{number:05d}.npz"

@@ -1,0 +1,49 @@
+"""Going on with earlier work: what is taken from it, and what is said to whoever stops."""
+
+import math
+import shlex
+from pathlib import Path
+from typing import Any
+
+from apparat.experiments.resumable.folder import MANIFEST, stored
+from apparat.ground.errors import Interrupted, UsageError
+
+
+def before(folder: Path | None, *, resume: bool) -> dict[str, Any]:
+    """What decides the work in a folder, and how it was asked for; nothing where none is to be gone on with.
+
+    Raises StoreError for a folder that cannot be read.
+    """
+    if not resume or folder is None or not (folder / MANIFEST).is_file():
+        return {}
+    manifest = stored(folder)
+    return {**manifest["identity"], **manifest.get("request", {})}
+
+
+def filled(earlier: dict[str, Any], **numbers: int | None) -> dict[str, Any]:
+    """Numbers as given, else as before, else left out, so that defaults hold."""
+    given = {name: earlier.get(name) if number is None else number for name, number in numbers.items()}
+    return {name: number for name, number in given.items() if number is not None}
+
+
+def seconds(budget: float | None) -> float | None:
+    """A budget in minutes as seconds. Raises UsageError for one that is none."""
+    if budget is None:
+        return None
+    if not (math.isfinite(budget) and budget > 0):
+        raise UsageError(f"A budget is a number of minutes greater than 0, not {budget:g}.")
+    return 60.0 * budget
+
+
+def again(command: str, out: Path, *words: str) -> str:
+    """What to type to go on, `words` added."""
+    return f"Go on with:\n  {command} {shlex.join(['--out', str(out), '--resume', *words])}"
+
+
+def stopped(what: str, command: str, out: Path | None, *, there: str | None = None) -> Interrupted:
+    """What Ctrl-C leaves of finished `what` (runs, pairs); `there` says how much, where that is known."""
+    if out is None:
+        return Interrupted(
+            f"Stopped. Nothing is kept; give --out DIR to keep finished {what} and to go on later."
+        )
+    return Interrupted(f"Stopped. {there or f'Finished {what}'} are kept in {out}. {again(command, out)}")
