@@ -8,7 +8,7 @@ import pytest
 from apparat.mechanisms import coalition, contests
 from apparat.mechanisms.arrest import arms_odds, seize
 from apparat.mechanisms.coalition import take_sides
-from apparat.mechanisms.elections import fill_bodies
+from apparat.mechanisms.congress import fill_bodies
 from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.norms import norm_of
 from apparat.world import codes
@@ -170,6 +170,6 @@ def test_where_the_two_highest_offices_are_kept_apart_nobody_is_given_both() -> 
         found.table("posts")["holder"][PREMIER] = codes.NOBODY
         found.table("people")["authority"][chief] = 1.0
         found.table("figures")["office"] = 0.0
-        fill_bodies(*found.both)
+        fill_bodies(*found.both, codes.NOBODY)
         joined.append(bool(found.table("posts")["holder"][PREMIER] == chief))
     assert joined == [True, False]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from apparat.mechanisms import motions
+from apparat.mechanisms import motions, plans
 from apparat.mechanisms.advantage import advantage, reckon
 from apparat.mechanisms.coalition import relate
 from apparat.mechanisms.leanings import Question
@@ -99,7 +99,8 @@ def moved(procedure: float, upheaval: float, runs: range = range(12)) -> int:
     count = 0
     for run in runs:
         chosen = defaults()
-        chosen["agenda"]["procedure"], chosen["agenda"]["upheaval"] = procedure, upheaval
+        for name, value in (("procedure", procedure), ("drafting", procedure), ("upheaval", upheaval)):
+            chosen["agenda"][name] = value
         played = opened(replace(PLAN, seed=run, condemned=True), run=run, parameters=chosen)
         played.advance(PLAN.months)
         events = np.concatenate(played.events)
@@ -163,3 +164,21 @@ def test_an_attack_on_an_ally_is_a_breach() -> None:
     breaches = [event for run in range(12) for event in events_of(run) if event["kind"] == codes.E_BREACH]
     assert breaches
     assert all(event["actor"] and event["target"] for event in breaches)
+
+
+def test_who_drafts_the_agenda_thinks_of_the_rules_and_hopes_for_a_remedy_while_his_policy_fails() -> None:
+    found = here()
+    chief = chief_of(found)
+    other = next(f for f in found.figures() if f != chief)
+    line = found.single("line")
+    assert plans._procedure(*found.both, chief) > plans._procedure(*found.both, other)
+    hopes = []
+    for failure in (0.0, 0.4, 0.8):
+        line["failure"] = failure
+        hopes.append(plans._remedy(*found.both, REFORM, chief))
+        assert plans._remedy(*found.both, REFORM, other) == plans._remedy(*found.both, BAN, chief) == 0
+    assert hopes[0] == 0
+    assert rising(hopes)
+    found.single("rules")["agenda_on"] = 0
+    assert plans._remedy(*found.both, REFORM, chief) == 0
+    assert plans._procedure(*found.both, chief) == plans._procedure(*found.both, other)

@@ -174,3 +174,15 @@ def test_a_committee_that_its_chief_filled_saves_him_until_his_rules_have_hurt_i
     seed: int,
 ) -> None:
     assert filled(seed, 0) < filled(seed, 36)
+
+
+def test_a_reform_that_stood_before_the_opening_is_felt_as_if_its_months_had_been_played() -> None:
+    played, _, _ = reformed(9)
+    found = here()
+    statute = found.table("statutes")[REFORM]
+    statute["in_force"], statute["author"], statute["since"] = 1, found.figures()[1], -9
+    reform.felt_before(*found.both, REFORM)
+    assert statute["felt"] == pytest.approx(played.table("statutes")["felt"][REFORM])
+    statute["author"], statute["felt"] = codes.NOBODY, 0.0
+    reform.felt_before(*found.both, REFORM)
+    assert statute["felt"] == 0

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from apparat.mechanisms.leanings import temper_body
 from apparat.mechanisms.norms import norm_of
-from apparat.mechanisms.voting import passes, vote
+from apparat.mechanisms.voting import expected_share, passes, vote
 from apparat.world import codes
 from tests.mechanisms.laboratory import SEEDS, Lab, committee, contest, lab, rising
 
@@ -132,3 +133,31 @@ def test_a_motion_passes_with_the_majority_of_its_body(ayes: int, noes: int) -> 
     here = lab()
     assert passes(here.world, codes.COMMITTEE, ayes, noes) == (ayes > noes)
     assert passes(here.world, codes.JOINT, ayes, noes) == (ayes > 0 and 3 * ayes >= 2 * (ayes + noes))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_united_top_body_asks_breaks_less_of_a_norm_for_the_committee(seed: int) -> None:
+    here = lab(seed)
+    question = contest(here, norm=3.0)
+    figures = here.table("figures")
+    for side, strictly in ((1, True), (0, False), (-1, False)):
+        figures["side"][figures["seated"] >= 0] = side
+        shares = []
+        for sanction in (0.0, 0.5, 1.0):
+            here.sets["voting"]["sanction"] = sanction
+            shares.append(committee(here, question))
+        assert rising(shares, strictly=strictly)
+        assert strictly or shares[0] == shares[-1]
+
+
+def test_the_top_body_itself_looks_up_to_nobody() -> None:
+    here = lab()
+    question = contest(here, norm=3.0)
+    figures = here.table("figures")
+    figures["side"][figures["seated"] >= 0] = 1
+    temper_body(*here.both, codes.TOP, question.motion)
+    shares = []
+    for sanction in (0.0, 1.0):
+        here.sets["voting"]["sanction"] = sanction
+        shares.append(expected_share(*here.both, codes.TOP, question))
+    assert shares[0] == shares[1]

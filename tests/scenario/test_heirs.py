@@ -89,3 +89,24 @@ def test_persons_stand_in_the_cohort_of_their_years(chosen: scenario.Scenario) -
         joined = chosen.persons[name].joined.value
         older = cohorts[: int(compiled.template["people"][0][row]["cohort"])]
         assert all(cohort.joined_until is not None and cohort.joined_until < joined for cohort in older)
+
+
+def test_whoever_held_the_chief_s_post_when_a_reform_came_answers_for_it_at_the_opening() -> None:
+    answers = {}
+    for name in scenario.names():
+        compiled = compile_scenario(scenario.load(name))
+        statutes = compiled.template["statutes"][0][: len(compiled.rules)]
+        answers[name] = {
+            rule: (compiled.persons[statute["author"]], int(statute["since"]))
+            for rule, statute in zip(compiled.rules, statutes, strict=True)
+            if statute["author"] >= 0
+        }
+    assert answers == {
+        "succession-1922": {},
+        "collective-1953": {},
+        "plenum-1964": {
+            "police-reform": ("khrushchev", -46),
+            "ministries-cut": ("khrushchev", -36),
+            "economic-councils": ("khrushchev", -1),
+        },
+    }

@@ -32,5 +32,7 @@
 | `congress` | assemblies: cases carried to them, then elections |
 | `slate` | who has a claim to a seat on the committee, the strongest first |
 | `elections` | ballots, seats and vacant offices |
+| `summit` | who sits in the top body and the personnel bodies, elected by the committee |
+| `offices` | who is given an office, and who is moved out of one |
 | `venue` | where routine business is decided |
 """

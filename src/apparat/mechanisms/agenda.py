@@ -126,6 +126,14 @@ class Agenda:
         high=0.6,
         source="assumed; faction-ban-declared-temporary",
     )
+    drafting: float = parameter(
+        0.8,
+        "the same chance for whoever drafts the agenda of the top body",
+        unit="probability",
+        low=0.05,
+        high=1.0,
+        source="assumed; gensec-drafts-agenda",
+    )
     upheaval: float = parameter(
         0.15,
         "cost of moving that a rule be changed, beside that of any motion",

@@ -20,15 +20,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.leanings import Question, Terms, common_terms, gain_of, private_leaning, temper
+from apparat.mechanisms.leanings import (
+    Question,
+    Terms,
+    common_terms,
+    draw_tempers,
+    gain_of,
+    private_leaning,
+    temper_drawn,
+)
 from apparat.mechanisms.voting import ROUNDS, Count
 from apparat.world import codes, luck
 from apparat.world.elementary import power
 from apparat.world.journal import Reasons, Voice, call
-from apparat.world.kernel import kernel
+from apparat.world.kernel import kernel, lanes, registers
 from apparat.world.parameters import parameter
-from apparat.world.places import holder_of_chief_post
-from apparat.world.state import World
+from apparat.world.places import holder_of_chief_post, key_of
+from apparat.world.state import BATCH, World
+from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -64,20 +73,35 @@ class Assemblies:
     )
 
 
-MOOD, MEMBERS, BOSS, AGREED, SENT = range(4, 9)
-"""Columns of the table of regions after the secretary's temper: the members' mood, what the two gain and then
-how they lean, the share on which they agree, and that of the delegates they send."""
+MOOD = 4
+"""Column of the table of regions after the secretary's temper: the members' mood."""
+MEMBERS, BOSS, DEFERENCE, AGREED, SENT = range(5)
+"""Rows of the regions' leanings: what members and secretary gain and then how they lean, how far the ones defer
+to the other, the share on which they agree, and that of the delegates they send."""
 
 
 @kernel
 def temper_regions(world: World, prm: Parameters, motion: int, address: int) -> None:
     """Fill the table of regions with the tempers of secretaries and the mood of the members."""
-    for r in range(world.n.regions):
-        row = world.regional[r]
-        row[MOOD] = prm.voting.swing * luck.bell(luck.draw(world.clock, luck.REGION, r, address))
-        secretary = secretary_of(world, r)
-        if secretary >= 0:
-            temper(world, prm, secretary, motion, row)
+    for first in range(0, world.n.regions, BATCH):
+        _temper_batch(world, prm, motion, address, first, min(BATCH, world.n.regions - first))
+
+
+@kernel
+def _temper_batch(world: World, prm: Parameters, motion: int, address: int, first: int, count: int) -> None:
+    """The same for a batch of regions."""
+    world.keys[1, :] = address
+    for k in range(count):
+        world.keys[0, k] = first + k
+    luck.draw_all(world.clock, luck.REGION, world.keys, count, world.drawn, 0)
+    for k in range(count):
+        world.keys[0, k] = key_of(world, secretary_of(world, first + k))
+    draw_tempers(world, motion, count)
+    for k in range(count):
+        row = world.regional[first + k]
+        row[MOOD] = prm.voting.swing * luck.bell(luck.taken(world.drawn, 0, k))
+        if secretary_of(world, first + k) >= 0:
+            temper_drawn(world, prm, k, row)
 
 
 @kernel
@@ -93,10 +117,10 @@ def secretary_of(world: World, r: int) -> int:
 def weigh_regions(world: World, q: Question) -> None:
     """Note what members and secretary of each region would gain if the mover prevailed."""
     for r in range(world.n.regions):
-        world.regional[r, MEMBERS] = gain_of(world, world.regions[r].mood, q)
+        world.leanings[MEMBERS, r] = gain_of(world, world.regions[r].mood, q)
         secretary = secretary_of(world, r)
         if secretary >= 0:
-            world.regional[r, BOSS] = gain_of(world, world.people[secretary].ideal, q)
+            world.leanings[BOSS, r] = gain_of(world, world.people[secretary].ideal, q)
 
 
 @kernel
@@ -124,11 +148,11 @@ def members_share(world: World, prm: Parameters, q: Question) -> float:
 
 
 @kernel
-def _sum_up(world: World, column: int) -> float:
-    """The share of all, from a column of the regions' shares."""
+def _sum_up(world: World, row: int) -> float:
+    """The share of all, from a row of the regions' shares."""
     total = 0.0
     for r in range(world.n.regions):
-        total += world.regions[r].share * world.regional[r, column]
+        total += world.regions[r].share * world.leanings[row, r]
     return total
 
 
@@ -136,43 +160,66 @@ def _sum_up(world: World, column: int) -> float:
 def _agree(world: World, prm: Parameters, q: Question, terms: Terms) -> None:
     """How each region leans, and the share on which it agrees: its members, after looking around in their
     cells, and as far as they defer to him, its secretary.
-
-    One loop after the other, here and where delegates are sent: no region waits for what takes long in
-    another, so that a processor works on several at once.
     """
-    rows = world.regional
+    rows = world.leanings
     side = _expected_side(world, prm, q, terms)
     for r in range(world.n.regions):
-        members = _members(world, prm, r, q, terms, rows[r, MEMBERS])
-        rows[r, BOSS] = summed(_boss(world, prm, r, q, terms, rows[r, BOSS], side, members))
-        rows[r, MEMBERS] = summed(members)
-    for r in range(world.n.regions):
-        rows[r, SENT] = world.regions[r].deference * luck.sigmoid(rows[r, BOSS])
-        rows[r, AGREED] = 0.5
+        members = _members(world, prm, r, q, terms, rows[MEMBERS, r])
+        rows[BOSS, r] = summed(_boss(world, prm, r, q, terms, rows[BOSS, r], side, members))
+        rows[MEMBERS, r] = summed(members)
+        rows[DEFERENCE, r] = world.regions[r].deference
+    regions = registers(world.n.regions)
+    _defer(rows, regions)
     for _ in range(ROUNDS + 1):
-        for r in range(world.n.regions):
-            swayed = luck.sigmoid(rows[r, MEMBERS] + _herd(prm, rows[r, AGREED]))
-            rows[r, AGREED] = rows[r, SENT] + (1.0 - world.regions[r].deference) * swayed
+        _look_around(rows, regions, prm.assemblies.herd)
+
+
+@lanes
+def _defer(rows: Vector, regions: int) -> None:
+    """What each region's secretary brings to its side; nobody has looked around yet."""
+    for r in range(regions):
+        rows[SENT, r] = rows[DEFERENCE, r] * luck.sigmoid(rows[BOSS, r])
+        rows[AGREED, r] = 0.5
+
+
+@lanes
+def _look_around(rows: Vector, regions: int, herd: float) -> None:
+    """Each region's members see what their region agrees on, and agree anew."""
+    for r in range(regions):
+        swayed = luck.sigmoid(rows[MEMBERS, r] + _herd(herd, rows[AGREED, r]))
+        rows[AGREED, r] = rows[SENT, r] + (1.0 - rows[DEFERENCE, r]) * swayed
 
 
 @kernel
 def _send(world: World, prm: Parameters, side: float) -> None:
     """Share of each region's delegates for a motion, from what it agreed on and from the list."""
-    rows = world.regional
     listed = list_share(world) * abs(side)
-    named = 0.5 + 0.5 * side
-    for r in range(world.n.regions):
-        rows[r, SENT] = staged(rows[r, AGREED], prm.voting.stages)
+    regions = registers(world.n.regions)
+    _elect(world.leanings, regions, prm.voting.stages)
     if listed > 0.0:
-        for r in range(world.n.regions):
-            obeys = luck.sigmoid(prm.assemblies.obedience * rows[r, BOSS] * side)
-            rows[r, SENT] += listed * obeys * (named - rows[r, SENT])
+        _name(world.leanings, regions, prm.assemblies.obedience, side, listed)
+
+
+@lanes
+def _elect(rows: Vector, regions: int, stages: float) -> None:
+    """Delegates from what the regions agreed on, through stages of indirect election."""
+    for r in range(regions):
+        rows[SENT, r] = staged(rows[AGREED, r], stages)
+
+
+@lanes
+def _name(rows: Vector, regions: int, obedience: float, side: float, listed: float) -> None:
+    """Part of the delegates come from the list, as far as the secretaries obey."""
+    named = 0.5 + 0.5 * side
+    for r in range(regions):
+        obeys = luck.sigmoid(obedience * rows[BOSS, r] * side)
+        rows[SENT, r] += listed * obeys * (named - rows[SENT, r])
 
 
 @kernel
-def _herd(prm: Parameters, share: float) -> float:
+def _herd(pull: float, share: float) -> float:
     """Pull of a region's majority on its members, in logits."""
-    return prm.assemblies.herd * (2.0 * share - 1.0)
+    return pull * (2.0 * share - 1.0)
 
 
 @kernel
@@ -184,21 +231,21 @@ def _call_regions(world: World, prm: Parameters, q: Question) -> None:
     terms = common_terms(world, prm, q)
     side = _expected_side(world, prm, q, terms)
     weigh_regions(world, q)
+    rows = world.leanings
     for r in range(world.n.regions):
         region = world.regions[r]
-        row = world.regional[r]
-        members = _members(world, prm, r, q, terms, row[MEMBERS])
-        boss = _boss(world, prm, r, q, terms, row[BOSS], side, members)
+        members = _members(world, prm, r, q, terms, rows[MEMBERS, r])
+        boss = _boss(world, prm, r, q, terms, rows[BOSS, r], side, members)
         secretary = secretary_of(world, r)
         own = region.share
         if secretary >= 0:
             own *= 1.0 - region.deference
-            call(world, q.roll, _leaning(boss, secretary, r, region.share - own, row[SENT]), boss)
-        herd = _herd(prm, row[AGREED])
+            call(world, q.roll, _leaning(boss, secretary, r, region.share - own, rows[SENT, r]), boss)
+        herd = _herd(prm.assemblies.herd, rows[AGREED, r])
         moved = Reasons(
             members.policy, members.tie, members.authority, members.dependence, members.fear, herd
         )
-        call(world, q.roll, _leaning(moved, codes.NOBODY, r, own, row[SENT]), moved)
+        call(world, q.roll, _leaning(moved, codes.NOBODY, r, own, rows[SENT, r]), moved)
 
 
 @kernel
@@ -224,7 +271,12 @@ def _members(world: World, prm: Parameters, r: int, q: Question, terms: Terms, g
     conviction = world.regions[r].engagement * prm.assemblies.conviction
     policy = conviction * own.policy * gain + world.regional[r, MOOD]
     return Reasons(
-        float(policy), 0.0, own.crowd * terms.authority, 0.0, own.fear * terms.danger - q.norm, 0.0
+        float(policy),
+        0.0,
+        own.crowd * terms.authority,
+        0.0,
+        own.fear * terms.danger - q.norm * terms.norm,
+        0.0,
     )
 
 

@@ -266,7 +266,7 @@ def _look_around(world: World, prm: Parameters) -> None:
     for a in range(world.tally.active):
         i = world.active[a]
         viewer = world.figures[i]
-        key = int(world.people[viewer.person].key)
+        _draw_fog(world, int(world.people[viewer.person].key))
         for b in range(world.tally.active):
             q = world.active[b]
             seen = world.figures[q]
@@ -278,10 +278,19 @@ def _look_around(world: World, prm: Parameters) -> None:
                 strength += own.dread * world.rules.autonomy
             strength *= seen.menace
             if i != q:
-                noise = luck.bell(luck.quarterly(world.clock, luck.FOG, key, int(p.key)))
+                noise = luck.bell(luck.taken(world.drawn, 0, b))
                 strength += own.fog * (1.0 - viewer.skill) * noise
             world.perceived[i, q] = max(strength, 0.0)
             world.relations[i, q] *= 1.0 - own.healing
+
+
+@kernel
+def _draw_fog(world: World, viewer: int) -> None:
+    """Draw what blurs a viewer's eye for each active figure this quarter."""
+    for b in range(world.tally.active):
+        world.keys[0, b] = viewer
+        world.keys[1, b] = world.people[world.figures[world.active[b]].person].key
+    luck.quarterly_all(world.clock, luck.FOG, world.keys, world.tally.active, world.drawn, 0)
 
 
 @kernel
@@ -339,13 +348,23 @@ def take_sides(world: World, prm: Parameters, mover: int, target: int, motion: i
     """Set every active figure's camp: +1 with the mover, -1 with the target, 0 aside."""
     hold_to_account(world, mover, target)
     address = int(world.people[world.figures[target].person].key) * 8 + motion
+    _draw_for_active(world, luck.CAMP, address)
     for a in range(world.tally.active):
         i = world.active[a]
         me = world.figures[i]
         if i != mover and i != target:
-            noise = luck.bell(luck.draw(world.clock, luck.CAMP, int(world.people[me.person].key), address))
+            noise = luck.bell(luck.taken(world.drawn, 0, a))
             me.leaning = inclination(world, prm, i, mover, target, norm) + prm.coalition.whim * noise
     settle_camps(world, prm, mover, target, address)
+
+
+@kernel
+def _draw_for_active(world: World, decision: int, address: int) -> None:
+    """Draw for every active figure at an address of the month."""
+    world.keys[1, :] = address
+    for a in range(world.tally.active):
+        world.keys[0, a] = world.people[world.figures[world.active[a]].person].key
+    luck.draw_all(world.clock, decision, world.keys, world.tally.active, world.drawn, 0)
 
 
 @kernel
@@ -363,9 +382,10 @@ def settle_camps(world: World, prm: Parameters, mover: int, target: int, address
         lean += me.power * (luck.sigmoid(own.slope * me.leaning) - 0.5)
         weight += me.power
     lean = lean / max(weight, 1e-9)
+    _draw_for_active(world, luck.ESTIMATE, address)
     for a in range(world.tally.active):
         me = world.figures[world.active[a]]
-        noise = luck.bell(luck.draw(world.clock, luck.ESTIMATE, int(world.people[me.person].key), address))
+        noise = luck.bell(luck.taken(world.drawn, 0, a))
         expected = luck.sigmoid(own.gauge * lean + own.misjudge * (1.0 - me.skill) * noise)
         u = me.leaning + own.band * (2.0 * expected - 1.0) * (own.meek - me.ambition)
         if u > own.indifferent:

@@ -6,8 +6,10 @@ then elects the committee in a ballot on a prepared slate, which may be enlarged
 entitlement_i = seat(post) + rank * authority_i + favour * side of the slate-maker - condemned
 struck if the assembly's share for i falls below one half                                          [ours]
 
-The new committee fills the top body, the personnel bodies and vacant offices. The chief appoints secretaries,
-who send delegates, who elect the committee, which elects the chief: the circular flow of power [Daniels1966].
+The new committee elects the top body anew, and fills personnel bodies and vacant offices; a plenum opens
+and fills offices, fills seats, and now and then elects the top body anew too (`summit`, `offices`). The chief
+appoints secretaries, who send delegates, who elect the committee, which elects the chief: the circular flow
+of power [Daniels1966].
 
 Reads: sessions, appeals, regions, posts, figures, rules
 Writes: seats of every party body, posts of vacant offices, appeals
@@ -26,11 +28,13 @@ from apparat.mechanisms.assemblies import assembly_vote
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.contests import note, roll_of
 from apparat.mechanisms.discipline import lose_seat, punish, settle
-from apparat.mechanisms.elections import elect_committee, fill_bodies
+from apparat.mechanisms.elections import elect_committee
 from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.motions import hear_rule
 from apparat.mechanisms.norms import norm_of
+from apparat.mechanisms.offices import fill_offices, reshuffle
 from apparat.mechanisms.steps import CONGRESS, VOTING
+from apparat.mechanisms.summit import elect_anew, fill_seats, poll_electors, reopens, slate_maker_of
 from apparat.mechanisms.voting import Count
 from apparat.world import codes
 from apparat.world.journal import entry, write
@@ -122,7 +126,26 @@ def step(world: World, prm: Parameters) -> None:
             session.held = 1
             _meet(world, prm, s)
     if month % max(world.bodies[codes.COMMITTEE].meets, 1) == 0:
-        fill_bodies(world, prm)
+        _plenum(world, prm)
+
+
+@kernel
+def _plenum(world: World, prm: Parameters) -> None:
+    """The committee's routine: offices opened and filled, now and then the top body anew, empty seats."""
+    slate_maker = slate_maker_of(world)
+    if reopens(world, prm):
+        elect_anew(world, prm, slate_maker)
+    poll_electors(world)
+    reshuffle(world, prm, slate_maker)
+    fill_bodies(world, prm, slate_maker)
+
+
+@kernel
+def fill_bodies(world: World, prm: Parameters, slate_maker: int) -> None:
+    """The committee fills empty seats of the top body and its candidates, and vacant offices."""
+    poll_electors(world)
+    fill_seats(world, prm, slate_maker)
+    fill_offices(world, prm, slate_maker)
 
 
 @kernel
@@ -148,7 +171,8 @@ def _meet(world: World, prm: Parameters, s: int) -> None:
         )
         world.bodies[codes.CONTROL].quota = min(session.control, world.bodies[codes.CONTROL].capacity)
         elect_committee(world, prm, slate_maker)
-        fill_bodies(world, prm)
+        elect_anew(world, prm, slate_maker)
+        fill_bodies(world, prm, slate_maker)
     stir(world.clock, session.number)
 
 

@@ -1,14 +1,13 @@
-"""Elections: a prepared slate put to a real ballot, and the filling of seats and vacant offices.
+"""Elections: a prepared slate for the committee, put to a real ballot.
 
 The slate takes the strongest claims (`slate`); the assembly's delegates may strike names; the next claims
-take their place. The committee then elects the top body and fills vacant offices between the candidates of
-the two strongest leaders: an elector follows his ties, his policy and the candidate's authority.
+take their place. What the committee then elects, the top body and the offices, stands in `summit`, which
+takes its parameters from here.
 
 Reads: people, posts, classes, figures, bodies
-Writes: seats, posts.holder, people.tie and patron (a seat is a favour too)
-Draws: electors (ELECTION), ties (TIE)
-Facts: central-committee-chosen-by-congress, politburo-chosen-by-cc, delegate-selection-shapes-cc,
-politburo-majority-is-power
+Writes: seats, people.tie and patron (a seat is a favour too)
+Draws: ties (TIE), traits of newcomers (TRAITS)
+Facts: central-committee-chosen-by-congress, delegate-selection-shapes-cc
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from apparat.world import codes, luck
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import clear_body, figure_of, place_in_post, seat, seat_of, unseat
+from apparat.world.places import clear_body, figure_of, seat, seat_of, unseat
 from apparat.world.state import World, stir
 
 if TYPE_CHECKING:
@@ -97,13 +96,52 @@ class Elections:
         high=0.6,
         source="assumed",
     )
+    sitting: float = parameter(
+        0.9,
+        "standing that a seat in the top body lends who holds it, times the norm that protects him",
+        unit="1",
+        low=0.1,
+        high=1.5,
+        source="politburo-chosen-by-cc; assumed: set by 5 of 92 full members of the Politburo not elected "
+        "again by the congresses of 1920-22, 1930-39 and 1966-81, years outside the struggles",
+    )
+    reopened: float = parameter(
+        0.04,
+        "chance that a plenum has the make-up of the top body before it, for each month since the last",
+        unit="1/month",
+        low=0.0,
+        high=0.2,
+        source="assumed: set by 7 full members of the Politburo retired or dropped between congresses in "
+        "1964-85, some 260 years of membership",
+    )
+    reshuffle: float = parameter(
+        0.006,
+        "rate at which a holder of an office, on no terms with who proposes appointments, is replaced",
+        unit="1/month",
+        low=0.001,
+        high=0.013,
+        source="assumed: set by 26 offices left alive in 173 years of tenure outside 1922-29 and 1953-64, "
+        "half of them after a change elsewhere",
+    )
+    ladder: float = parameter(
+        0.8,
+        "standing lost for each unit of rank between an office and what a candidate has",
+        unit="1/rank",
+        low=0.0,
+        high=2.0,
+        source="assumed; nomenklatura-recruitment-criteria",
+    )
+    trade: float = parameter(
+        0.3,
+        "standing added by service in the institution to which an office belongs",
+        unit="1",
+        low=0.0,
+        high=1.0,
+        source="assumed; nomenklatura-recruitment-criteria",
+    )
     unknown: float = parameter(
         0.15, "authority of a new figure", unit="authority", low=0.05, high=0.4, source="assumed"
     )
-
-
-PARTY = 0
-"""Institution of the party's own posts."""
 
 
 @kernel
@@ -253,132 +291,3 @@ def _expel_from_top_who_lost_committee(world: World) -> None:
                     world.figures[figure].lost_top = world.clock.month
                 write(world, codes.E_SEAT_LOST, -1, person, entry(CONGRESS, body))
             k -= 1
-
-
-@kernel
-def fill_bodies(world: World, prm: Parameters) -> None:
-    """The committee fills empty seats of the top body and its candidates, and vacant offices."""
-    _poll_electors(world)
-    for body in (codes.TOP, codes.TOP_CANDIDATES, codes.BUREAU, codes.SECRETARIAT):
-        while world.bodies[body].size < world.bodies[body].quota:
-            person = _elected_to(world, prm, body)
-            if person < 0:
-                break
-            if body == codes.TOP:
-                unseat(world, codes.TOP_CANDIDATES, person)
-            seat(world, body, person)
-            stir(world.clock, world.people[person].key * 16 + body)
-            write(world, codes.E_ELECTED, -1, person, entry(CONGRESS, body))
-    for post in range(world.n.posts):
-        if world.posts[post].office < 0:
-            break
-        if world.posts[post].holder < 0 and world.classes[world.posts[post].kind].visible > 0.0:
-            _fill_office(world, prm, post)
-
-
-@kernel
-def _poll_electors(world: World) -> None:
-    """Add up the loyalty of the committee's members to each figure whom they follow."""
-    world.backing[:] = 0.0
-    c = world.bodies[codes.COMMITTEE]
-    for k in range(c.size):
-        elector = world.people[world.seats[c.first + k].person]
-        if elector.root >= 0:
-            world.backing[elector.root] += luck.grain(elector.loyal)
-
-
-@kernel
-def _elected_to(world: World, prm: Parameters, body: int) -> int:
-    """Whom the committee sends up: figures among its members, by authority, rank and the electors' ties."""
-    best = codes.NOBODY
-    best_score = -1e9
-    b = world.bodies[codes.COMMITTEE]
-    for k in range(b.size):
-        person = world.seats[b.first + k].person
-        p = world.people[person]
-        if p.figure < 0 or seat_of(world, body, person) >= 0:
-            continue
-        if body == codes.TOP_CANDIDATES and seat_of(world, codes.TOP, person) >= 0:
-            continue
-        score = _standing(world, prm, person, 100 + body)
-        if body == codes.TOP and seat_of(world, codes.TOP_CANDIDATES, person) >= 0:
-            score += prm.elections.waiting
-        if score > best_score:
-            best_score = score
-            best = person
-    return best
-
-
-@kernel
-def _standing(world: World, prm: Parameters, person: int, address: int) -> float:
-    """A candidate's standing with the committee: his own, and that of those whom its members follow."""
-    p = world.people[person]
-    figure = world.figures[p.figure]
-    own = prm.elections
-    score = p.authority + own.title * figure.office - own.stained * figure.strikes
-    score += own.luck * luck.bell(luck.draw(world.clock, luck.ELECTION, int(p.key), address))
-    support = 0.0
-    for f in range(world.n.figures):
-        if world.backing[f] == 0.0:
-            continue
-        share = own.friend * min(world.relations[f, p.figure], 0.6)
-        if f == p.figure:
-            share = 1.0
-        elif f == p.root:
-            share = p.loyal
-        support += luck.grain(world.backing[f] * share)
-    top = world.bodies[codes.TOP]
-    for k in range(top.size):
-        f = figure_of(world, world.seats[top.first + k].person)
-        if f >= 0 and f != p.figure:
-            tie = 0.0
-            if p.root == f:
-                tie = p.loyal
-            score += luck.grain(
-                (world.relations[f, p.figure] + prm.congress.junior * tie)
-                * world.figures[f].power
-                * own.seniors
-            )
-    return score + own.electors * support / max(world.bodies[codes.COMMITTEE].size, 1)
-
-
-@kernel
-def _fill_office(world: World, prm: Parameters, post: int) -> None:
-    """A vacant office goes to the figure with the best standing who holds no higher one."""
-    best = codes.NOBODY
-    best_score = -1e9
-    rank = world.classes[world.posts[post].kind].visible
-    for f in range(world.n.figures):
-        person = world.figures[f].person
-        if person < 0:
-            continue
-        p = world.people[person]
-        if (p.state != codes.ACTIVE and p.state != codes.OUTSIDE) or world.figures[f].capacity < 0.5:
-            continue
-        if world.figures[f].office > rank + prm.elections.modest:
-            continue
-        if (
-            world.classes[world.posts[post].kind].institution == PARTY
-            and seat_of(world, codes.COMMITTEE, person) < 0
-        ):
-            continue
-        if world.rules.separate == 1 and _would_join_offices(world, post, person):
-            continue
-        score = _standing(world, prm, person, 200 + post)
-        if score > best_score:
-            best_score = score
-            best = person
-    if best >= 0:
-        place_in_post(world, post, best, 1)
-        stir(world.clock, world.people[best].key * 31 + post)
-        write(world, codes.E_ELECTED, -1, best, entry(CONGRESS, codes.COMMITTEE, -1, post))
-
-
-@kernel
-def _would_join_offices(world: World, post: int, person: int) -> bool:
-    """Whether a person would hold the chief's post and the premier's at once."""
-    rules = world.rules
-    if rules.premier < 0 or rules.chief < 0:
-        return False
-    takes_premiership = post == rules.premier and world.posts[rules.chief].holder == person
-    return takes_premiership or (post == rules.chief and world.posts[rules.premier].holder == person)

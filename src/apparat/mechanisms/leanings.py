@@ -2,13 +2,16 @@
 
 v_m = policy * dP_m + interest * G_m + tie * T_m + authority * w_m * A + fear * v_m * dS - n_m * N   [ours]
 
-The terms are those of `voting`, whose parameters they take. Respect, dread and conscience are drawn once for
-each person and stay with him; what is equal for all would be blown up by the herd into near unanimity.
+Outside the top body N counts by 1 - sanction * (its majority for the motion)^2: what a united leadership asks
+breaks less of a norm. The terms are those of `voting`, whose parameters they take. Respect, dread and
+conscience are drawn once for each person and stay with him; what is equal for all would be blown up by the
+herd into near unanimity.
 
-Reads: people, figures (sides, pull), posts, line; blame
+Reads: people, figures (sides, pull), posts, the top body, line; blame
 Writes: tempers
 Draws: tempers (HERD), error in judging the result (ATTENDANCE)
-Facts: method-outvoting, promote-or-sack-yields-loyalty, dictator-fear-shifts-votes, delegates-loyal-for-job
+Facts: method-outvoting, promote-or-sack-yields-loyalty, dictator-fear-shifts-votes, delegates-loyal-for-job,
+plotters-have-cc-majority-1964, politburo-majority-is-power
 """
 
 from __future__ import annotations
@@ -16,14 +19,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from apparat.mechanisms.reform import grievance
-from apparat.world import luck
+from apparat.world import codes, luck
 from apparat.world.kernel import kernel
+from apparat.world.luck import Four
 from apparat.world.places import distance, figure_of, holder_of_chief_post
-from apparat.world.state import World
+from apparat.world.state import BATCH, World
 from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
+
+
+LASTING, WHIMS = 4, 8
+"""Rows of what is drawn for a batch of voters."""
 
 
 class Question(NamedTuple):
@@ -43,6 +51,8 @@ class Terms(NamedTuple):
     authority: float
     danger: float
     chief_side: float
+    norm: float
+    """Part of the norm that stands once the top body has taken its side: 1 where it is divided or against."""
 
 
 @kernel
@@ -67,31 +77,72 @@ def common_terms(world: World, prm: Parameters, q: Question) -> Terms:
     side = 0.0
     if chief >= 0 and world.rules.dependence_on == 1 and world.figures[chief].capacity >= 0.3:
         side = float(world.figures[chief].side)
-    return Terms(authority, danger, side)
+    return Terms(authority, danger, side, 1.0 - own.sanction * _unity(world))
+
+
+@kernel
+def _unity(world: World) -> float:
+    """How united the top body stands behind the mover: 1 all of it, 0 half of it or less."""
+    b = world.bodies[codes.TOP]
+    sides = 0
+    for k in range(b.size):
+        f = figure_of(world, world.seats[b.first + k].person)
+        if f >= 0:
+            sides += int(world.figures[f].side)
+    majority = max(sides / max(b.size, 1), 0.0)
+    return majority * majority
 
 
 @kernel
 def temper(world: World, prm: Parameters, person: int, motion: int, row: Vector) -> None:
     """What a voter is like: respect, dread, conscience, which stay, and the whim of the month."""
-    own = prm.voting
     key = int(world.people[person].key)
-    a, b, c, _ = luck.once(world.clock, luck.HERD, key, 0)
-    row[0] = own.authority * (1.0 - own.respect + 2.0 * own.respect * a)
-    row[1] = own.fear * 2.0 * b
-    row[2] = 1.0 - own.conscience + 2.0 * own.conscience * c
-    row[3] = own.whim * luck.bell(luck.draw(world.clock, luck.HERD, key, motion))
+    lasting = luck.once(world.clock, luck.HERD, key, 0)
+    _set_temper(prm, row, lasting, luck.draw(world.clock, luck.HERD, key, motion))
+
+
+@kernel
+def _set_temper(prm: Parameters, row: Vector, lasting: Four, whim: Four) -> None:
+    """A voter's temper from the draws of his life and of the month."""
+    own = prm.voting
+    row[0] = own.authority * (1.0 - own.respect + 2.0 * own.respect * lasting[0])
+    row[1] = own.fear * 2.0 * lasting[1]
+    row[2] = 1.0 - own.conscience + 2.0 * own.conscience * lasting[2]
+    row[3] = own.whim * luck.bell(whim)
+
+
+@kernel
+def draw_tempers(world: World, motion: int, count: int) -> None:
+    """Draw for a batch of voters, whose keys stand among those of luck, what `temper_drawn` reads.
+
+    The first four rows of what is drawn are left as they are.
+    """
+    world.keys[1, :] = 0
+    luck.once_all(world.clock, luck.HERD, world.keys, count, world.drawn, LASTING)
+    world.keys[1, :] = motion
+    luck.draw_all(world.clock, luck.HERD, world.keys, count, world.drawn, WHIMS)
+
+
+@kernel
+def temper_drawn(world: World, prm: Parameters, k: int, row: Vector) -> None:
+    """What `temper` tells of one voter of a batch."""
+    _set_temper(prm, row, luck.taken(world.drawn, LASTING, k), luck.taken(world.drawn, WHIMS, k))
 
 
 @kernel
 def temper_body(world: World, prm: Parameters, body: int, motion: int) -> None:
     """Fill the table of tempers for a body's seats; the last column is the error in judging the result."""
     b = world.bodies[body]
-    for k in range(b.first, b.first + b.size):
-        person = world.seats[k].person
-        row = world.tempers[k]
-        temper(world, prm, person, motion, row)
-        noise = luck.bell(luck.draw(world.clock, luck.ATTENDANCE, int(world.people[person].key), motion))
-        row[4] = 0.4 * prm.voting.error * noise
+    for first in range(0, b.size, BATCH):
+        count = min(BATCH, b.size - first)
+        for k in range(count):
+            world.keys[0, k] = world.people[world.seats[b.first + first + k].person].key
+        draw_tempers(world, motion, count)
+        luck.draw_all(world.clock, luck.ATTENDANCE, world.keys, count, world.drawn, 0)
+        for k in range(count):
+            row = world.tempers[b.first + first + k]
+            temper_drawn(world, prm, k, row)
+            row[4] = 0.4 * prm.voting.error * luck.bell(luck.taken(world.drawn, 0, k))
 
 
 @kernel
@@ -121,6 +172,6 @@ def private_leaning(
         tie = own.tie * p.loyal * world.figures[p.root].pull
     if p.figure >= 0 and world.figures[p.figure].active == 1:
         tie += own.camp * world.figures[p.figure].side
-    dread = row[1] * terms.danger - row[2] * q.norm
+    dread = row[1] * terms.danger - row[2] * q.norm * terms.norm
     reasons = own.policy * gain + own.interest * grievance(world, person) + row[3]
     return reasons, tie, row[0] * terms.authority, dread

@@ -1,18 +1,19 @@
 """Norms: how much a penalty goes against what is done among comrades, whoever asks.
 
-norm = norm * severity * (1 + rank * office)
+norm = norm * severity * (1 + rank * office * (1 - answers * failure))
        - strike * w * min(strikes, record) * (wear * severity + habit)
        - charge * ban * min(charges, dossier) * severity                                              [ours]
 
 Who was never condemned is protected, the more the higher he stands; condemnations and charges wear that down,
 fully under the ban on factions. A police that answers to its chief alone is beyond custom, and so is he: the
-norm protects him by 1 - autonomy only. Weights of the three terms are parameters of `voting`.
+norm protects him by 1 - autonomy only. High office answers for results: the protection by rank shrinks as
+policy fails. Weights of the three terms are parameters of `voting`.
 
-Reads: figures, rules
+Reads: figures, rules, line.failure
 Writes: nothing
 Draws: none
 Facts: lenin-no-terror-in-party, faction-ban-penalty, faction-ban-strengthens-leader, coup-no-terror-norm,
-rivals-still-fear-beria
+rivals-still-fear-beria, khrushchev-economy-fails
 """
 
 from __future__ import annotations
@@ -66,6 +67,14 @@ class Norms:
         high=0.4,
         source="assumed",
     )
+    answers: float = parameter(
+        0.5,
+        "part of the protection by rank that is lost while policy fails in full",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed; khrushchev-economy-fails; khrushchev-promises-unfulfilled",
+    )
     record: float = parameter(
         4.0,
         "condemnations beyond which no more count",
@@ -101,7 +110,8 @@ def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
     weight = own.unbanned
     if world.rules.ban == 1:
         weight = 1.0
-    ranked = severity * (1.0 + own.rank * figure.office)
+    rank = figure.office * (1.0 - prm.norms.answers * world.line.failure)
+    ranked = severity * (1.0 + own.rank * rank)
     if world.rules.mercy == 1 and motion in (codes.EXPEL, codes.ARREST):
         ranked *= 1.0 + own.mercy
     if world.rules.police >= 0 and world.posts[world.rules.police].holder == figure.person:

@@ -22,11 +22,12 @@ from apparat.mechanisms.elections import seat_officials, trait
 from apparat.mechanisms.membership import sum_up
 from apparat.mechanisms.patronage import add_up
 from apparat.mechanisms.recruitment import OPENING_SLOT, enter, entrant_key, rank_classes
+from apparat.mechanisms.reform import felt_before
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
 from apparat.world.places import free_row, place_in_post, take_stock
-from apparat.world.state import World
+from apparat.world.state import BATCH, World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -58,16 +59,17 @@ def open_run(world: World, prm: Parameters) -> None:
         if world.figures[f].person >= 0:
             _open_figure(world, prm, f)
     _open_relations(world)
+    for s in range(world.n.statutes):
+        felt_before(world, prm, s)
     for r in range(world.n.regions):
         mood = world.regions[r].mood
         for d in range(3):
             mood[d] = _within(mood[d] + own.mood * luck.bell(luck.once(world.clock, luck.MOOD, r, d)))
     rank_classes(world)
-    for j in range(world.n.posts):
-        if world.posts[j].holder < 0 and world.classes[world.posts[j].kind].visible == 0.0:
-            _staff(world, prm, j)
-    for j in range(world.n.posts):
-        _root(world, prm, j)
+    for first in range(0, world.n.posts, BATCH):
+        _staff(world, prm, first, min(BATCH, world.n.posts - first))
+    for first in range(0, world.n.posts, BATCH):
+        _root(world, prm, first, min(BATCH, world.n.posts - first))
     seat_officials(world, prm)
     sum_up(world)
     add_up(world, prm)
@@ -127,21 +129,43 @@ def _open_relations(world: World) -> None:
 
 
 @kernel
-def _staff(world: World, prm: Parameters, post: int) -> None:
-    """An official for a post without a named holder."""
-    row = free_row(world)
-    if row < 0:
-        return
-    u = luck.once(world.clock, luck.ENTRANT, post, 0)[0]
-    key = entrant_key(post, OPENING_SLOT)
-    enter(world, prm, row, post, key, 0.5 * (0.5 + u), luck.draw(world.clock, luck.LIFESPAN, key, 0))
-    place_in_post(world, post, row, 0)
-    world.posts[post].since = -1
+def _staff(world: World, prm: Parameters, first: int, count: int) -> None:
+    """Officials for those of a batch of posts that have no named holder."""
+    keys, drawn = world.keys, world.drawn
+    keys[1, :] = 0
+    for k in range(count):
+        keys[0, k] = first + k
+    luck.once_all(world.clock, luck.ENTRANT, keys, count, drawn, 0)
+    for k in range(count):
+        keys[0, k] = entrant_key(first + k, OPENING_SLOT)
+    luck.draw_all(world.clock, luck.LIFESPAN, keys, count, drawn, 4)
+    for k in range(count):
+        post = first + k
+        if world.posts[post].holder >= 0 or world.classes[world.posts[post].kind].visible > 0.0:
+            continue
+        row = free_row(world)
+        if row < 0:
+            return
+        competence = 0.5 * (0.5 + drawn[0, k])
+        enter(world, prm, row, post, entrant_key(post, OPENING_SLOT), competence, luck.taken(drawn, 4, k))
+        place_in_post(world, post, row, 0)
+        world.posts[post].since = -1
 
 
 @kernel
-def _root(world: World, prm: Parameters, post: int) -> None:
-    """Part of the officials already depend on their boss, or on the chief of the authority over them."""
+def _root(world: World, prm: Parameters, first: int, count: int) -> None:
+    """Part of the officials in a batch of posts already depend on somebody."""
+    world.keys[1, :] = 0
+    for k in range(count):
+        world.keys[0, k] = first + k
+    luck.once_all(world.clock, luck.TIE, world.keys, count, world.drawn, 0)
+    for k in range(count):
+        _root_one(world, prm, first + k, world.drawn[0, k], world.drawn[1, k])
+
+
+@kernel
+def _root_one(world: World, prm: Parameters, post: int, u: float, v: float) -> None:
+    """A post's holder may depend on his boss, or on the chief of the authority over them."""
     holder = int(world.posts[post].holder)
     if holder < 0 or world.people[holder].patron >= 0 or world.people[holder].figure >= 0:
         return
@@ -151,7 +175,6 @@ def _root(world: World, prm: Parameters, post: int) -> None:
         boss = int(world.posts[p.boss].holder)
     elif p.organ >= 0 and world.organs[p.organ].collegial < 0 and world.organs[p.organ].chief >= 0:
         boss = int(world.posts[world.organs[p.organ].chief].holder)
-    u, v, _, _ = luck.once(world.clock, luck.TIE, post, 0)
     if boss < 0 or boss == holder or u >= prm.opening.rooted:
         return
     world.people[holder].patron = boss

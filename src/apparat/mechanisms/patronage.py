@@ -175,7 +175,7 @@ def _pass_over(world: World, prm: Parameters, above: float, below: float) -> Non
     enter_heads(world, leading, scale)
     later = 0
     for first in range(leading, world.n.posts, BATCH):
-        listed = _list_holders(world, first, world.n.posts)
+        listed = _list_clients(world, first, world.n.posts)
         tend(world, prm, listed, below)
         later = _count_listed(world, listed, later, scale)
     for k in range(later):
@@ -209,6 +209,21 @@ def _list_holders(world: World, first: int, end: int) -> int:
         person = int(world.posts[post].holder)
         if person >= 0 and world.people[person].figure < 0:
             listed = enlist(world, listed, person, post)
+    return listed
+
+
+@kernel
+def _list_clients(world: World, first: int, end: int) -> int:
+    """The same for those who have a patron; who has none has nothing to tend or to count.
+
+    Every other holder has one, in no order that a processor could guess, so nothing branches on it.
+    """
+    listed = 0
+    for post in range(first, min(first + BATCH, end)):
+        person = int(world.posts[post].holder)
+        p = world.people[max(person, 0)]
+        enlist(world, listed, person, post)
+        listed += int((person >= 0) & (p.figure < 0) & (p.patron >= 0))
     return listed
 
 

@@ -12,7 +12,7 @@ Reads: figures, perceived, relations, line, rules
 Writes: scratch
 Draws: choice of move (MOVE, PROCEDURE, SEIZURE), the mover's estimate (ESTIMATE)
 Facts: politburo-majority-is-power, christian-skill-without-overplaying, attacking-nep-attacks-right,
-stalin-blames-bukharin-for-grain
+stalin-blames-bukharin-for-grain, khrushchev-reform-double-aim
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from apparat.world import codes, luck
 from apparat.world.elementary import exp
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import distance, seat_of
+from apparat.world.places import distance, holder_of_chief_post, seat_of
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -69,6 +69,14 @@ class Plans:
         low=0.1,
         high=1.5,
         source="assumed",
+    )
+    remedy: float = parameter(
+        1.5,
+        "gain that a chief sees in reorganising while his policy fails, at full failure",
+        unit="payoff",
+        low=0.0,
+        high=3.0,
+        source="assumed; khrushchev-reform-double-aim; khrushchev-economy-fails",
     )
     sharpness: float = parameter(
         9.0,
@@ -197,9 +205,31 @@ def best_plan(world: World, prm: Parameters, i: int) -> Plan:
         gain = _gain(world, prm, i, q, mean)
         if gain > 0.0:
             best = _against(world, prm, i, q, gain, burden, best)
-    if world.n.statutes > 0 and luck.draw(world.clock, luck.PROCEDURE, key, 0)[0] < own.procedure:
+    if world.n.statutes > 0 and luck.draw(world.clock, luck.PROCEDURE, key, 0)[0] < _procedure(world, prm, i):
         best = _on_rules(world, prm, i, burden, best)
     return best
+
+
+@kernel
+def _drafts(world: World, i: int) -> bool:
+    """Whether a figure drafts the agenda: he holds the chief's post, and it gives that power."""
+    return world.rules.agenda_on == 1 and world.figures[i].person == holder_of_chief_post(world)
+
+
+@kernel
+def _procedure(world: World, prm: Parameters, i: int) -> float:
+    """Chance that a figure with an opportunity thinks of the rules as well."""
+    if _drafts(world, i):
+        return max(prm.agenda.drafting, prm.agenda.procedure)
+    return prm.agenda.procedure
+
+
+@kernel
+def _remedy(world: World, prm: Parameters, s: int, i: int) -> float:
+    """What a chief hopes of a reorganisation while the policy for which he answers fails."""
+    if world.statutes[s].kind != codes.REFORM or not _drafts(world, i):
+        return 0.0
+    return float(prm.plans.remedy * world.line.failure)
 
 
 @kernel
@@ -210,7 +240,7 @@ def _on_rules(world: World, prm: Parameters, i: int, burden: float, best: Plan) 
     for s in range(world.n.statutes):
         if not may_move(world, prm, s):
             continue
-        gain = worth_of(world, prm, s, i)
+        gain = worth_of(world, prm, s, i) + _remedy(world, prm, s, i)
         q = aimed_at(world, prm, s, i)
         if gain <= 0.0 or q < 0:
             continue

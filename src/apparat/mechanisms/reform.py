@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from apparat.mechanisms.steps import REFORM
 from apparat.world import codes
+from apparat.world.elementary import power
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
@@ -210,6 +211,14 @@ def _sink_in(world: World, prm: Parameters, s: int) -> None:
     if hurt > 0.0:
         world.rules.harmful = 1
     world.figures[statute.author].insecurity += own.unsettling * statute.felt * share
+
+
+@kernel
+def felt_before(world: World, prm: Parameters, s: int) -> None:
+    """How far a rule for which somebody answers as the run opens is felt, from the months it has stood."""
+    statute = world.statutes[s]
+    if statute.author >= 0 and statute.in_force == 1:
+        statute.felt = 1.0 - power(1.0 - prm.reform.sinking, float(-statute.since))
 
 
 @kernel

@@ -20,33 +20,41 @@ from apparat.mechanisms.recruitment import loyalty_to
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel
 from apparat.world.places import seat_of
-from apparat.world.state import World
+from apparat.world.state import BATCH, World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
 
 @kernel
-def claim(world: World, prm: Parameters, person: int, slate_maker: int) -> float:
+def _claim(world: World, prm: Parameters, person: int, slate_maker: int, fortune: float) -> float:
     """A person's claim to a seat on the committee, in the slate-maker's eyes; below -1: none."""
     p = world.people[person]
     if p.state != codes.ACTIVE and p.state != codes.OUTSIDE:
         return -9.0
     own = prm.congress
-    total = own.rank * p.authority + own.luck * luck.bell(luck.draw(world.clock, luck.SLATE, int(p.key), 0))
+    total = own.rank * p.authority + own.luck * fortune
     if p.post >= 0:
         total += world.classes[world.posts[p.post].kind].seat
     if p.seats > 0:
         total += own.incumbent * _incumbency(world, person)
     if p.figure >= 0:
         total -= own.condemned * world.figures[p.figure].strikes
-    if slate_maker >= 0:
-        total += own.favour * loyalty_to(world, person, world.figures[slate_maker].person)
-        if p.figure >= 0 and p.figure != slate_maker:
-            total += 0.5 * own.favour * world.relations[p.figure, slate_maker]
-        elif p.figure == slate_maker:
-            total += 1.0
-    return total
+    if slate_maker >= 0 and p.figure == slate_maker:
+        total += 1.0
+    return total + favoured(world, prm, person, slate_maker)
+
+
+@kernel
+def favoured(world: World, prm: Parameters, person: int, slate_maker: int) -> float:
+    """What the slate-maker adds for those who are his, and takes from those who are not; 0 without one."""
+    if slate_maker < 0:
+        return 0.0
+    f = int(world.people[person].figure)
+    side = loyalty_to(world, person, world.figures[slate_maker].person)
+    if f >= 0 and f != slate_maker:
+        side += 0.5 * world.relations[f, slate_maker]
+    return float(prm.congress.favour * side)
 
 
 @kernel
@@ -71,19 +79,20 @@ def draw_up(world: World, prm: Parameters, slate_maker: int) -> None:
         person = world.posts[post].holder
         if world.classes[kind].seat <= 0.0 or person < 0 or world.people[person].post != post:
             continue
-        _enter_pool(world, prm, person, slate_maker)
+        _enter_pool(world, person)
     for f in range(world.n.figures):
         person = world.figures[f].person
         if person < 0 or (world.people[person].post >= 0 and _has_claim(world, world.people[person].post)):
             continue
-        _enter_pool(world, prm, person, slate_maker)
+        _enter_pool(world, person)
     for body in (codes.COMMITTEE, codes.COMMITTEE_CANDIDATES):
         b = world.bodies[body]
         for k in range(b.size):
             person = world.seats[b.first + k].person
             p = world.people[person]
             if p.figure < 0 and (p.post < 0 or not _has_claim(world, p.post)):
-                _enter_pool(world, prm, person, slate_maker)
+                _enter_pool(world, person)
+    _weigh_pool(world, prm, slate_maker)
     for k in range(world.tally.claims // 2):
         _sink(world, world.tally.claims // 2 - 1 - k)
 
@@ -94,13 +103,30 @@ def _has_claim(world: World, post: int) -> bool:
 
 
 @kernel
-def _enter_pool(world: World, prm: Parameters, person: int, slate_maker: int) -> None:
-    value = claim(world, prm, person, slate_maker)
-    count = world.tally.claims
-    if value >= -1.0 and count < world.n.pool:
-        world.claims[count] = value
-        world.claimants[count] = person
+def _enter_pool(world: World, person: int) -> None:
+    if world.tally.claims < world.n.pool:
+        world.claimants[world.tally.claims] = person
         world.tally.claims += 1
+
+
+@kernel
+def _weigh_pool(world: World, prm: Parameters, slate_maker: int) -> None:
+    """Weigh the claims of those in the pool; who has none leaves it."""
+    entered = world.tally.claims
+    world.tally.claims = 0
+    world.keys[1, :] = 0
+    for first in range(0, entered, BATCH):
+        count = min(BATCH, entered - first)
+        for k in range(count):
+            world.keys[0, k] = world.people[world.claimants[first + k]].key
+        luck.draw_all(world.clock, luck.SLATE, world.keys, count, world.drawn, 0)
+        for k in range(count):
+            person = int(world.claimants[first + k])
+            value = _claim(world, prm, person, slate_maker, luck.bell(luck.taken(world.drawn, 0, k)))
+            if value >= -1.0:
+                world.claims[world.tally.claims] = value
+                world.claimants[world.tally.claims] = person
+                world.tally.claims += 1
 
 
 @kernel

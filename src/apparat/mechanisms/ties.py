@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from apparat.mechanisms.reform import harm_by
 from apparat.world import codes
 from apparat.world.kernel import kernel
-from apparat.world.places import holder_of_chief_post
 from apparat.world.state import World
 
 if TYPE_CHECKING:
@@ -97,8 +96,7 @@ def _change(world: World, rates: Rates, i: int, post: int, bite: float) -> None:
     gap = salience[0] * abs(p.ideal[0] - patron.ideal[0])
     gap += salience[1] * abs(p.ideal[1] - patron.ideal[1])
     gap += salience[2] * abs(p.ideal[2] - patron.ideal[2])
-    if _holds_sway(world, post, int(p.patron)):
-        tie += rates.renewal * tie * (1.0 - tie)
+    tie += _holds_sway(world, post, int(p.patron)) * rates.renewal * tie * (1.0 - tie)
     tie *= rates.kept
     tie *= 1.0 - rates.quarrel * max(gap - 0.5, 0.0)
     tie *= world.mercy[patron.figure + 1]
@@ -150,14 +148,15 @@ def inherit(world: World, i: int, pass_on: float) -> None:
 
 
 @kernel
-def _holds_sway(world: World, post: int, patron: int) -> bool:
-    """Whether the patron has the say over the client's post: its boss, its organ's chief, or the party's."""
-    if post < 0:
-        return False
-    p = world.posts[post]
-    if p.boss >= 0 and world.posts[p.boss].holder == patron:
-        return True
-    if p.organ < 0:
-        return holder_of_chief_post(world) == patron
-    chief = world.organs[p.organ].chief
-    return chief >= 0 and world.posts[chief].holder == patron
+def _holds_sway(world: World, post: int, patron: int) -> int:
+    """1 if the patron has the say over the client's post: as its boss, its organ's chief, or the party's.
+
+    All are looked up and nothing branches: which of them it is, if any, follows no pattern.
+    """
+    p = world.posts[max(post, 0)]
+    chief = world.rules.chief
+    if p.organ >= 0:
+        chief = world.organs[p.organ].chief
+    boss_holds = (p.boss >= 0) & (world.posts[max(p.boss, 0)].holder == patron)
+    chief_holds = (chief >= 0) & (world.posts[max(chief, 0)].holder == patron)
+    return int((post >= 0) & (boss_holds | chief_holds))

@@ -22,18 +22,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from apparat.mechanisms.leanings import Question, common_terms, gain_of, private_leaning, temper_body
+from apparat.mechanisms.leanings import Question, Terms, common_terms, gain_of, private_leaning, temper_body
 from apparat.world import codes, luck
 from apparat.world.journal import Reasons, Voice, call
-from apparat.world.kernel import kernel
+from apparat.world.kernel import kernel, lanes, registers
 from apparat.world.parameters import parameter
 from apparat.world.places import holder_of_chief_post
 from apparat.world.state import World
+from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
 ROUNDS = 3
+LEANING, BOUND, ERROR, CHANCE = range(4)
+"""Rows of members' stances: what they lean to, whether they have a post to lose, how far they misjudge the
+result, and the chance that they vote for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +135,14 @@ class Voting:
         low=2,
         high=6,
         source="assumed; lenin-no-terror-in-party",
+    )
+    sanction: float = parameter(
+        0.6,
+        "part of the norm that falls where the top body is united for a punishment",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed; politburo-majority-is-power; plotters-have-cc-majority-1964",
     )
     strike: float = parameter(
         1.7,
@@ -283,11 +295,11 @@ def _climate(world: World, prm: Parameters, rule: int, q: Question, chief_side: 
 
 @kernel
 def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
-    """Fill the scratch table with every member's leaning, its parts, and whether he has a post to lose.
-
-    Returns the side of the chief.
-    """
+    """Fill the scratch tables with every member's stance and the parts of his leaning; returns the chief's side."""
     terms = common_terms(world, prm, q)
+    if body == codes.TOP:
+        # The top body takes its own side here; only others can look up to it.
+        terms = Terms(terms.authority, terms.danger, terms.chief_side, 1.0)
     b = world.bodies[body]
     for k in range(b.size):
         seat = b.first + k
@@ -296,25 +308,34 @@ def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
         gain = gain_of(world, p.ideal, q)
         parts = private_leaning(world, prm, person, q, terms, gain, world.tempers[seat])
         row = world.scratch[k]
-        row[0] = parts[0] + parts[1] + parts[2] + parts[3]
-        row[1], row[2], row[3], row[4] = parts
-        row[5] = float(int(p.post >= 0))
+        row[0], row[1], row[2], row[3] = parts
+        stances = world.stances
+        stances[LEANING, k] = parts[0] + parts[1] + parts[2] + parts[3]
+        stances[BOUND, k] = float(int(p.post >= 0))
+        stances[ERROR, k] = world.tempers[seat, 4]
     return terms.chief_side
 
 
 @kernel
 def _expectation(world: World, prm: Parameters, body: int, climate: Climate) -> float:
     """The majority on which members' estimates settle, -1..1, after a few rounds of looking at each other."""
-    b = world.bodies[body]
+    size = world.bodies[body].size
     expected = 0.0
     for _ in range(ROUNDS):
+        _consider(world.stances, registers(size), prm.voting.hedge, climate, expected)
         total = 0.0
-        for k in range(b.size):
-            row = world.scratch[k]
-            seen = expected + world.tempers[b.first + k, 4]
-            total += luck.sigmoid(row[0] + _pressure(prm, climate, row[5], seen))
-        expected = 2.0 * total / b.size - 1.0
+        for k in range(size):
+            total += world.stances[CHANCE, k]
+        expected = 2.0 * total / size - 1.0
     return expected
+
+
+@lanes
+def _consider(stances: Vector, members: int, hedge: float, climate: Climate, expected: float) -> None:
+    """The chance that each member votes for, when a majority is expected."""
+    for k in range(members):
+        pressure = _pressure(hedge, climate, stances[BOUND, k], expected + stances[ERROR, k])
+        stances[CHANCE, k] = luck.sigmoid(stances[LEANING, k] + pressure)
 
 
 @kernel
@@ -339,7 +360,7 @@ def _count(world: World, prm: Parameters, body: int, q: Question, rule: int) -> 
     ayes = 0
     noes = 0
     for k in range(b.size):
-        choice = _ballot(world, prm, k, b.first + k, q, climate, expected)
+        choice = _ballot(world, prm, k, world.seats[b.first + k].person, q, climate, expected)
         if choice == codes.FOR:
             ayes += 1
         elif choice == codes.AGAINST:
@@ -348,27 +369,26 @@ def _count(world: World, prm: Parameters, body: int, q: Question, rule: int) -> 
 
 
 @kernel
-def _pressure(prm: Parameters, climate: Climate, bound: float, seen: float) -> float:
+def _pressure(hedge: float, climate: Climate, bound: float, seen: float) -> float:
     """What others add: the majority as one sees it, and the side of whoever will control one's post.
 
     With the chief himself on trial, dependence goes to whoever is expected to hold his post.
     """
     pull = climate.dependence
     if climate.trial:
-        pull = abs(pull) * min(max(prm.voting.hedge * seen, -1.0), 1.0)
+        pull = abs(pull) * min(max(hedge * seen, -1.0), 1.0)
     return climate.herd * min(max(seen, -1.0), 1.0) + bound * pull
 
 
 @kernel
 def _ballot(
-    world: World, prm: Parameters, k: int, seat: int, q: Question, climate: Climate, expected: float
+    world: World, prm: Parameters, k: int, person: int, q: Question, climate: Climate, expected: float
 ) -> int:
     """One member's choice, written to the roll if one is kept."""
     reserve = prm.voting.reserve
-    person = world.seats[seat].person
-    seen = expected + world.tempers[seat, 4]
-    pressure = _pressure(prm, climate, world.scratch[k, 5], seen)
-    u = world.scratch[k, 0] + pressure
+    seen = expected + world.stances[ERROR, k]
+    pressure = _pressure(prm.voting.hedge, climate, world.stances[BOUND, k], seen)
+    u = world.stances[LEANING, k] + pressure
     p = world.people[person]
     address = int(world.people[world.figures[q.target].person].key) * 8 + q.motion
     draw, present, _, _ = luck.draw(world.clock, luck.BALLOT, int(p.key), address)
@@ -383,10 +403,10 @@ def _ballot(
     if q.roll >= 0:
         herd = climate.herd * min(max(seen, -1.0), 1.0)
         policy, tie, authority, fear = (
+            world.scratch[k, 0],
             world.scratch[k, 1],
             world.scratch[k, 2],
             world.scratch[k, 3],
-            world.scratch[k, 4],
         )
         reasons = Reasons(policy, tie, authority, pressure - herd, fear, herd)
         call(world, q.roll, Voice(person, choice, chance, codes.NOBODY, 0.0, 0.0), reasons)

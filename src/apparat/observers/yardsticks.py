@@ -111,8 +111,8 @@ def _view_regions(world: World, who: tuple[int, int, int, int]) -> None:
 def _weigh_regions(world: World, i: int, j: int) -> None:
     """What the regions would gain if one contender prevailed over another, from what is seen already."""
     for r in range(world.n.regions):
-        world.regional[r, MEMBERS] = world.views[j, 0, r] - world.views[i, 0, r]
-        world.regional[r, BOSS] = world.views[j, 1, r] - world.views[i, 1, r]
+        world.leanings[MEMBERS, r] = world.views[j, 0, r] - world.views[i, 0, r]
+        world.leanings[BOSS, r] = world.views[j, 1, r] - world.views[i, 1, r]
 
 
 @kernel

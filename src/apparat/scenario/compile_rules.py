@@ -9,6 +9,7 @@ from apparat import constitution
 from apparat.constitution import Constitution
 from apparat.constitution.model import Body, Rule
 from apparat.constitution.parts import Majority
+from apparat.ground.dates import Month
 from apparat.ground.errors import UsageError
 from apparat.scenario.compile_posts import LAYERS, Places
 from apparat.scenario.events import RuleChange
@@ -52,6 +53,7 @@ def set_rules(world: NDArray[np.void], scenario: Scenario, law: Constitution, pl
         _set_statute(world, scenario, opening, s, spells[0])
         for rule in spells:
             _set_effects(world, places, s, rule)
+    _answer_for_reforms(world, scenario, full, ids)
     _set_switches(world, scenario, opening, law, places)
     _set_inspectors(world, law, places)
     turns = list(_turns(scenario, full))
@@ -85,6 +87,44 @@ def _set_statute(
     statute["open"] = any(opened.rule == rule.id for opened in scenario.open_rules)
     if statute["kind"] == codes.BALLOT:
         statute["in_force"] = conduct(opening, int(statute["body"]))[1]
+
+
+def _answer_for_reforms(
+    world: NDArray[np.void], scenario: Scenario, full: Constitution, ids: list[str]
+) -> None:
+    """Reforms in force as the scenario opens: whoever held the chief's post when one came answers for it."""
+    chief = _chief(scenario, full.at(scenario.from_))
+    if chief is None:
+        return
+    row, since = chief
+    for s, name in enumerate(ids):
+        statute = world["statutes"][0][s]
+        if statute["kind"] != codes.REFORM or not statute["in_force"]:
+            continue
+        came = _came(full, name, scenario.from_)
+        if since <= came:
+            statute["author"], statute["since"] = row, scenario.month(came)
+
+
+def _chief(scenario: Scenario, opening: Constitution) -> tuple[int, Month] | None:
+    """The named holder of the chief's post at the opening, as a row of figures, and since when."""
+    persons = sorted(scenario.persons.values(), key=lambda person: person.key)
+    posts = [name for name, office in opening.offices.items() if office.bundle is not None]
+    for row, person in enumerate(persons):
+        for post in posts:
+            if post in person.offices:
+                return row, person.offices[post].since
+    return None
+
+
+def _came(full: Constitution, name: str, month: Month) -> Month:
+    """When a rule in force in a month came into force."""
+    came = month
+    for turn in reversed([turn for turn in full.turning_points() if turn <= month]):
+        if _level(full.at(turn), name) <= 0:
+            break
+        came = turn
+    return came
 
 
 def _kind(body: str | None) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
+from llvmlite import ir
 from numba.core import compiler, typed_passes, types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler_machinery import register_pass
@@ -22,7 +23,23 @@ OPTIONS: dict[str, Any] = {"nopython": True, "nogil": True, "error_model": "nump
 BARE: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
 
-class _Translated(JITCodeLibrary):
+LANES = 8
+"""Rounds of a loop that share the lanes of a vector register: eight numbers of 64 bits."""
+
+
+class _Library(JITCodeLibrary):
+    """Code of a kernel."""
+
+    in_lanes = False
+    """Whether its loops may be spread over the lanes of vector registers."""
+
+    def add_ir_module(self, module: Any) -> None:
+        if self.in_lanes:
+            _spread_loops(module)
+        super().add_ir_module(module)
+
+
+class _Translated(_Library):
     """Code of one kernel, not optimised and not executable: to be linked into whoever calls it."""
 
     def finalize(self) -> None:
@@ -31,7 +48,7 @@ class _Translated(JITCodeLibrary):
         self._finalized = True
 
 
-class _Whole(JITCodeLibrary):
+class _Whole(_Library):
     """Code of a kernel with all that it calls, directly or not."""
 
     def finalize(self) -> None:
@@ -108,7 +125,30 @@ def _open_library(state: Any, kind: type) -> None:
     codegen = state.targetctx.codegen()
     library = kind(codegen, state.func_id.func_qualname)
     library.enable_object_caching()
+    library.in_lanes = getattr(state.func_id.func, "in_lanes", False)
     state.library = library
+
+
+def _spread_loops(module: Any) -> None:
+    """Ask for vector code of every loop: what it calls is put in place, eight rounds go side by side."""
+    asked = [
+        module.add_metadata([ir.MetaDataString(module, f"llvm.loop.vectorize.{name}"), value])
+        for name, value in (
+            ("enable", ir.Constant(ir.IntType(1), 1)),
+            ("width", ir.Constant(ir.IntType(32), LANES)),
+        )
+    ]
+    for function in module.functions:
+        place = {block: i for i, block in enumerate(function.blocks)}
+        for block, here in place.items():
+            for instruction in block.instructions:
+                if isinstance(instruction, ir.CallInstr):
+                    instruction.attributes.add("alwaysinline")
+            goals = [goal for goal in block.terminator.operands if isinstance(goal, ir.Block)]
+            if any(place[goal] <= here for goal in goals):
+                loop = ir.MDValue(module, asked, name=str(len(module.metadata)))
+                loop.operands = (loop, *asked)  # a loop's name is a node that names itself
+                block.terminator.set_metadata("llvm.loop", loop)
 
 
 def _pipeline(lowering: type) -> type:

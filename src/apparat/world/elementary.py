@@ -18,7 +18,6 @@ STEPS = 2**_BITS
 _LEAST, _MOST = -708.0, 709.0
 _BELOW = 65536
 """More steps than any argument reaches below nought: rounding down is then cutting off."""
-_OFFSET = 1022
 _FRACTION_BITS = 52
 _FRACTION = 2**_FRACTION_BITS - 1
 _BIAS = 1023
@@ -28,7 +27,6 @@ _ONE = _BIAS << _FRACTION_BITS
 with localcontext() as _context:
     _context.prec = 40
     _LOG2 = Decimal(2).ln()
-    _POWERS = 2.0 ** np.arange(-_OFFSET, 1024)
     _ROOTS = np.array([float(Decimal(2) ** (Decimal(j) / STEPS)) for j in range(STEPS)])
     _CENTRES = np.array([1.0 + (j + 0.5) / STEPS for j in range(STEPS)])
     _LOGS = np.array([float(Decimal(float(c)).ln()) for c in _CENTRES])
@@ -47,7 +45,7 @@ def exp(x: float) -> float:
     r = (x - k * _STEP_HIGH) - k * _STEP_LOW
     q = r * r
     rest = r + q * ((0.5 + r * (1.0 / 6.0)) + q * (1.0 / 24.0 + r * (1.0 / 120.0)))
-    scale = _ROOTS[k & (STEPS - 1)] * _POWERS[(k >> _BITS) + _OFFSET]
+    scale = _ROOTS[k & (STEPS - 1)] * np.int64(((k >> _BITS) + _BIAS) << _FRACTION_BITS).view(np.float64)
     return float(scale + scale * rest)
 
 

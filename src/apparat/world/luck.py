@@ -16,10 +16,12 @@ from typing import TypeAlias
 
 import numpy as np
 
+from apparat.world import codes
 from apparat.world.elementary import exp, log
-from apparat.world.kernel import kernel
+from apparat.world.kernel import kernel, lanes, registers
 from apparat.world.philox import UNIT, philox, side_by_side
 from apparat.world.rows import Clock
+from apparat.world.table import Keys, Vector
 
 _ROOT3 = math.sqrt(3.0)
 _ROOT6 = math.sqrt(6.0)
@@ -86,6 +88,79 @@ def four(clock: Clock, decisions: Addresses, firsts: Addresses) -> tuple[Four, F
         clock.seed_high ^ clock.turn_high,
     )
     return u[0:4], u[4:8], u[8:12], u[12:16]
+
+
+@kernel
+def draw_all(clock: Clock, decision: int, keys: Keys, count: int, drawn: Vector, row: int) -> None:
+    """What `draw` gives for many pairs of keys: four rows of `drawn`, a column for each pair.
+
+    `keys` holds the pairs in two rows, as long as those of `drawn`: whole `registers`. A single draw keeps
+    a processor waiting ten times as long.
+    """
+    turn = (clock.turn_low, clock.turn_high)
+    _all(clock, ((clock.month + 1) << 8) | decision, turn, keys, count, drawn, row)
+
+
+@kernel
+def quarterly_all(clock: Clock, decision: int, keys: Keys, count: int, drawn: Vector, row: int) -> None:
+    """What `quarterly` gives for many pairs of keys, as `draw_all` does."""
+    turn = (clock.turn_low, clock.turn_high)
+    _all(clock, ((clock.month // 3 + 1) << 8) | decision, turn, keys, count, drawn, row)
+
+
+@kernel
+def once_all(clock: Clock, decision: int, keys: Keys, count: int, drawn: Vector, row: int) -> None:
+    """What `once` gives for many pairs of keys, as `draw_all` does."""
+    _all(clock, decision, (0, 0), keys, count, drawn, row)
+
+
+@kernel
+def _all(
+    clock: Clock, place: int, turn: tuple[int, int], keys: Keys, count: int, drawn: Vector, row: int
+) -> None:
+    """Draw at one place for many pairs of keys, whole registers at a time."""
+    low, high = clock.seed_low ^ turn[0], clock.seed_high ^ turn[1]
+    redrawn = codes.NOBODY
+    if place == clock.redrawn:
+        redrawn = int(clock.redrawn_key)
+    whole = registers(count)
+    _in_columns(clock.run, place, (low, high), redrawn, clock.redraw << 16, keys, whole, drawn, row)
+
+
+@lanes
+def _in_columns(
+    run: int,
+    place: int,
+    seed: tuple[int, int],
+    redrawn: int,
+    redraw: int,
+    keys: Keys,
+    count: int,
+    drawn: Vector,
+    row: int,
+) -> None:
+    """Four uniforms a column; the key to be `redrawn`, if any, has another draw of its address taken."""
+    for k in range(count):
+        first = keys[0, k]
+        above = redraw * int(first == redrawn)
+        a, b, c, d = philox(
+            np.uint32(run),
+            np.uint32(place | above),
+            np.uint32(first),
+            np.uint32(keys[1, k]),
+            np.uint32(seed[0]),
+            np.uint32(seed[1]),
+        )
+        drawn[row, k] = (a + 0.5) * UNIT
+        drawn[row + 1, k] = (b + 0.5) * UNIT
+        drawn[row + 2, k] = (c + 0.5) * UNIT
+        drawn[row + 3, k] = (d + 0.5) * UNIT
+
+
+@kernel
+def taken(drawn: Vector, row: int, k: int) -> Four:
+    """The four uniforms of a column."""
+    return drawn[row, k], drawn[row + 1, k], drawn[row + 2, k], drawn[row + 3, k]
 
 
 @kernel

@@ -41,13 +41,15 @@ from apparat.world.rows import (
     Tally,
     Used,
 )
-from apparat.world.table import Table, Vector, column, dtype_of, one, table
+from apparat.world.table import Keys, Table, Vector, column, dtype_of, one, table
 
 PEOPLE = 6784
 BLOCK = 64
 """Rows of people whose next death is noted together."""
 BATCH = 64
-"""Holders of posts whose ties are tended together: few enough for their rows to stay at hand."""
+"""Rows worked on together, and draws made together: few enough to stay at hand."""
+DRAWN = 20
+"""Rows of uniforms that a batch of draws can fill: four for each decision."""
 FIGURES = 96
 HEADS = 384
 POSTS = 5632
@@ -130,6 +132,8 @@ class World:
     posts_tied: NDArray[np.int16] = column(
         "i2", "scratch for patronage: the posts they hold", shape=(FIGURES,)
     )
+    keys: Keys = column("i8", "scratch for luck: pairs of keys to draw for", shape=(2, BATCH))
+    drawn: Vector = column("f8", "scratch for luck: what is drawn for them", shape=(DRAWN, BATCH))
     later: NDArray[np.int16] = column("i2", "scratch for patronage: rows of people", shape=(PEOPLE,))
     fallen: NDArray[np.int16] = column("i2", "rows of people who fell this month", shape=(PEOPLE,))
     claims: Vector = column("f8", "pool of an election: claims", shape=(POOL,))
@@ -137,12 +141,20 @@ class World:
     backing: Vector = column("f8", "scratch for elections: loyalty to each figure", shape=(FIGURES,))
     tempers: Vector = column("f8", "scratch for votes: what each seat's holder is like", shape=(SEATS, 5))
     regional: Vector = column(
-        "f8", "scratch for assemblies: secretaries, moods, what both gain, shares", shape=(REGIONS, 9)
+        "f8", "scratch for assemblies: secretaries' tempers and the members' mood", shape=(REGIONS, 5)
+    )
+    leanings: Vector = column(
+        "f8",
+        "scratch for assemblies: what members and secretaries gain and how they lean, deference, shares",
+        shape=(5, REGIONS),
     )
     views: Vector = column(
         "f8",
         "scratch for yardsticks: how far members and secretaries of each region stand from contenders",
         shape=(CONTENDERS, 2, REGIONS),
+    )
+    stances: Vector = column(
+        "f8", "scratch for votes: leaning, post to lose, misjudgement and chance of each member", shape=(4, SCRATCH)
     )
     scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 6))
     shares: Vector = column(

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vector: TypeAlias = NDArray[np.float64]
+Keys: TypeAlias = NDArray[np.int64]
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
 
