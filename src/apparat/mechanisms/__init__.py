@@ -31,7 +31,7 @@
 | `discipline` | what winning and losing do, penalties, recantation |
 | `congress` | assemblies: cases carried to them, then elections |
 | `slate` | who has a claim to a seat on the committee, the strongest first |
-| `elections` | ballots, seats and vacant offices |
+| `elections` | the committee elected from the slate, and who becomes a figure |
 | `summit` | who sits in the top body and the personnel bodies, elected by the committee |
 | `offices` | who is given an office, and who is moved out of one |
 | `venue` | where routine business is decided |
