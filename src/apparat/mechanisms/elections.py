@@ -102,7 +102,7 @@ class Elections:
         unit="1",
         low=0.1,
         high=1.5,
-        source="politburo-chosen-by-cc; assumed: set by 5 of 92 full members of the Politburo not elected "
+        source="politburo-chosen-by-cc; assumed: compare 5 of 92 full members of the Politburo not elected "
         "again by the congresses of 1920-22, 1930-39 and 1966-81, years outside the struggles",
     )
     reopened: float = parameter(
@@ -111,7 +111,7 @@ class Elections:
         unit="1/month",
         low=0.0,
         high=0.2,
-        source="assumed: set by 7 full members of the Politburo retired or dropped between congresses in "
+        source="assumed: compare 7 full members of the Politburo retired or dropped between congresses in "
         "1964-85, some 260 years of membership",
     )
     reshuffle: float = parameter(
@@ -120,7 +120,7 @@ class Elections:
         unit="1/month",
         low=0.001,
         high=0.013,
-        source="assumed: set by 26 offices left alive in 173 years of tenure outside 1922-29 and 1953-64, "
+        source="assumed: compare 26 offices left alive in 173 years of tenure outside 1922-29 and 1953-64, "
         "half of them after a change elsewhere",
     )
     ladder: float = parameter(
