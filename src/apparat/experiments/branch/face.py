@@ -5,6 +5,7 @@ from pathlib import Path
 
 from apparat.experiments.branch.asked import Asked
 from apparat.experiments.branch.branch import branch as run_branch
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.resumable.resumption import before, filled
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
@@ -46,7 +47,7 @@ def branch(
         asked,
         out=folder,
         resume=resume,
-        threads=threads,
+        crew=Threads(threads),
         watcher=watcher,
     )
     return keep(result, folder)
