@@ -28,14 +28,15 @@ def branch(
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,
     sets: Choice = "posterior",
+    theory: str | None = None,
     watcher: Watcher | None = None,
 ) -> BranchResult:
     """Many endings (25 unless told) from each of several pasts (40): how much was decided by the dates `at`.
 
     Dates are months, YYYY-MM; endings part from their past at the beginning of that month. `out` keeps pasts
     and endings in a folder; `resume` goes on with it: dates, numbers and seed are then those of the folder
-    unless given, and more of them may be. The rest is as for `run`. Raises ApparatError with a message meant
-    for the user.
+    unless given, and more of them may be. `theory` is as for `ensemble`, the rest as for `run`. Raises
+    ApparatError with a message meant for the user.
     """
     folder = Path(out) if out is not None else None
     earlier = before(folder, resume=resume)
@@ -43,7 +44,7 @@ def branch(
     seed = numbers.pop("seed", None)
     asked = Asked(at=listed(at) or tuple(earlier.get("at", ())), **numbers)
     result = run_branch(
-        requested(scenario, seed, traits, variants, parameters, sets),
+        requested(scenario, seed, traits, variants, parameters, sets, theory),
         asked,
         out=folder,
         resume=resume,
