@@ -52,13 +52,24 @@ def test_a_vote_is_told_by_what_moved_the_winning_side() -> None:
     assert said.endswith("Without dependence, 6 of all voters would have leaned the other way.")
 
 
+def test_votes_before_the_one_asked_about_are_told_with_their_count() -> None:
+    before = VOTE.model_copy(update={"event": 16, "said": "Politburo: 5 for, 4 against. Carried."})
+    rows = tuple(row.model_copy(update={"event": 16}) for row in WHY.reasons)
+    said = told(votes=(before, VOTE), reasons=(*rows, *WHY.reasons))
+    assert said[1].startswith("Politburo: 5 for, 4 against. Carried. Of the 20 ballots on the winning side")
+    assert said[2].startswith("Of the 20 ballots")
+
+
 def test_an_assembly_is_told_in_shares() -> None:
     rows = tuple(
         row.model_copy(update={"votes_against": row.votes_against / 20, "turned": 0.3}) for row in WHY.reasons
     )
     vote = VOTE.model_copy(update={"by_region": True})
     said = told(votes=(vote,), reasons=rows)[1]
-    assert "Of the leanings that bear on the winning side (100 % of the assembly), moved most: 75 %" in said
+    assert said.startswith(
+        "Of the leanings that bear on the winning side, 100 % of the assembly, moved most: 75 % by dependence"
+    )
+    assert said.endswith("Without dependence, 30 % of the assembly would have leaned the other way.")
 
 
 def test_where_no_reason_decides_none_is_named() -> None:
@@ -73,7 +84,7 @@ def test_ties_are_counted_by_leader_and_appointments_by_whose_say() -> None:
     assert "10 voters hang on a leader by ties: A (4), B (3), C (1) and others (2)." in said
     assert "Without ties and dependence 1 would have leaned the other way." in said
     assert "Of 5 ties on these chains 4 go back to an appointment of this run: " in said
-    assert said.endswith("by A (2) and B (1), through the centre; by B (1), through his own.")
+    assert said.endswith("the centre, for A (2) and B (1); his own, for B (1).")
 
 
 def test_older_ties_have_no_appointment() -> None:
@@ -106,9 +117,9 @@ def test_what_was_tried_is_told_by_kind_with_the_smallest_that_undoes_it() -> No
     said = told(tried=rows)[4]
     assert said == (
         "Tried, one at a time: 30 ballots fallen otherwise, none of which undoes it; 2 other forms of "
-        "ballot, of which 2 undo it, none for good; 1 lever pulled on its date, which undoes it, for good. The "
-        "smallest that undoes it, from May 1924: the testament is read out. It comes out otherwise then, and "
-        "never comes to the same in that run."
+        "ballot, of which 2 undo it, none for good; 1 lever pulled on its date, which undoes it, for good. "
+        "The smallest that undoes it, from May 1924: the testament is read out. It comes out otherwise then, "
+        "and never comes to the same in that run."
     )
     assert told(smallest=None)[4].endswith("None of them undoes it.")
 

@@ -33,7 +33,8 @@ def prose(result: WhyResult) -> Iterator[str]:
     if result.no_vote is not None:
         yield result.no_vote
     for vote in result.votes:
-        yield _vote(vote, [row for row in result.reasons if row.event == vote.event])
+        moved = _vote(vote, [row for row in result.reasons if row.event == vote.event])
+        yield moved if vote.event == result.event else f"{vote.said} {moved}"
     if result.votes:
         yield _chains(result)
     yield _luck(result)
@@ -41,20 +42,19 @@ def prose(result: WhyResult) -> Iterator[str]:
 
 
 def _vote(vote: VoteRow, rows: Sequence[ReasonRow]) -> str:
-    """A vote, and what moved those on its winning side."""
+    """What moved those on the winning side of a vote."""
     winning = [row for row in sorted(rows, key=lambda row: -_won(vote, row)) if _won(vote, row) > 0]
     total = _amount(vote, sum(_won(vote, row) for row in winning))
-    parts = (f"{_amount(vote, _won(vote, row))} {_REASONS[row.reason]}" for row in winning[:_MOST])
+    parts = "; ".join(f"{_amount(vote, _won(vote, row))} {_REASONS[row.reason]}" for row in winning[:_MOST])
     whose = f"Of the {total} ballots on the winning side"
     if vote.by_region:
-        whose = f"Of the leanings that bear on the winning side ({total})"
-    moved = f"{whose}, moved most: {'; '.join(parts)}."
+        whose = f"Of the leanings that bear on the winning side, {total} of the assembly"
     turning = max((row for row in rows if row.reason != "chance"), key=lambda row: row.turned, default=None)
     if turning is None or turning.turned <= 0:
-        return f"{vote.said} {moved} No single reason taken away would have turned any voter."
-    many = _amount(vote, turning.turned)
+        return f"{whose}, moved most: {parts}. No single reason taken away would have turned any voter."
+    many = f"{_amount(vote, turning.turned)} of {'the assembly' if vote.by_region else 'all voters'}"
     without = "ties" if turning.reason == "tie" else turning.reason
-    return f"{vote.said} {moved} Without {without}, {many} of all voters would have leaned the other way."
+    return f"{whose}, moved most: {parts}. Without {without}, {many} would have leaned the other way."
 
 
 def _won(vote: VoteRow, row: ReasonRow) -> float:
@@ -62,7 +62,7 @@ def _won(vote: VoteRow, row: ReasonRow) -> float:
 
 
 def _amount(vote: VoteRow, amount: float) -> str:
-    return f"{percent(amount)} of the assembly" if vote.by_region else f"{amount:.0f}"
+    return percent(amount) if vote.by_region else f"{amount:.0f}"
 
 
 def _chains(result: WhyResult) -> str:
@@ -88,7 +88,7 @@ def _appointed(links: Iterable[LinkRow]) -> str:
     said = []
     for power, group in groupby(by_power, key=lambda link: link.power or ""):
         patrons = Counter(link.patron for link in group)
-        said.append((patrons.total(), f"by {_each(patrons)}, through {power}"))
+        said.append((patrons.total(), f"{power}, for {_each(patrons)}"))
     return "; ".join(words for _, words in sorted(said, key=lambda each: -each[0])[:_MOST])
 
 
