@@ -101,7 +101,7 @@ def test_draws_of_one_person_and_month_are_told_together() -> None:
     other = DrawRow(**first.model_dump() | {"whom": "C", "by_another": 2})
     said = told(draws=(first, second, other), draws_tried=24)[3]
     assert said.startswith("3 addresses of luck were drawn anew, 8 times each, and 3 draws mattered.")
-    assert "For A & B in May 1924: votes (undone in 3 of 8), moves (undone in 1 of 8); For C in" in said
+    assert "For A & B in May 1924: votes (undone in 3 of 8), moves (undone in 1 of 8); for C in" in said
     assert said.endswith("If C draws anew (votes), somebody else moves the same in 2 of 8.")
 
 

@@ -109,7 +109,7 @@ def _luck(result: WhyResult) -> str:
         said = f"No single draw decided it: {tried}, and it stood in all {result.draws_tried:,}."
     else:
         said = f"{tried}, and {_counted(len(mattered), 'draw', 'draws')} mattered. "
-        said += "; ".join(_draws(mattered[:_MOST])) + "."
+        said += f"For {'; for '.join(_draws(mattered[:_MOST]))}."
     instead = max(result.draws, key=lambda row: row.by_another, default=None)
     if instead is None or not instead.by_another:
         return said
@@ -121,7 +121,7 @@ def _draws(rows: Iterable[DrawRow]) -> Iterator[str]:
     """Draws of one person and month together."""
     for (whom, month), group in groupby(rows, key=lambda row: (row.whom, row.month)):
         parts = [f"{row.decision} (undone in {row.reversed} of {row.tries})" for row in group]
-        yield f"For {whom} in {month_name(month)}: {', '.join(parts)}"
+        yield f"{whom} in {month_name(month)}: {', '.join(parts)}"
 
 
 def _counted(count: int, one: str, many: str) -> str:
