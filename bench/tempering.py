@@ -11,6 +11,7 @@ import numpy as np
 
 from apparat.experiments.calibration.fit import Fit
 from apparat.experiments.calibration.plan import Plan, Task
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.resumable.folder import Folder
 from apparat.experiments.resumable.workers import Workers
 from apparat.inference.points import Array, Measured
@@ -36,7 +37,7 @@ def fit(free: int, points: int, folder: Path) -> dict[str, float]:
     """What a fit of so many parameters finds."""
     plan = Plan(scenarios=("toy",), seed=1, points=points)
     with Folder(folder, {"toy": free}, resume=False) as place:
-        workers = Workers(place, threads=1, budget=None, heard=lambda _: None)
+        workers = Workers(place, crew=Threads(1), budget=None, heard=lambda _: None)
         names = tuple(f"t{k}" for k in range(free))
         task = Task("joint", ("toy",), None, 1.0)
         found = Fit(plan, task, prior(free), names, measured, workers).run()

@@ -6,17 +6,23 @@ import signal
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from apparat.experiments.ensemble import ensemble
-from apparat.experiments.pool import Work
+from apparat.experiments.crew.threads import Threads
+from apparat.experiments.ensemble import ensemble as play
 from apparat.experiments.seam import Request
 from apparat.ground.errors import Interrupted, StoreError, UsageError
+from apparat.results.ensemble import EnsembleResult
 from apparat.store.store import Store
 
 pytestmark = pytest.mark.usefixtures("toy")
 TOY = Request(scenario="toy", seed=5)
+
+
+def ensemble(request: Request, *, threads: int | None = None, **asked: Any) -> EnsembleResult:
+    return play(request, crew=Threads(threads), **asked)
 
 
 def test_threads_decide_nothing() -> None:
@@ -122,17 +128,6 @@ def test_the_manifest_says_how_to_build_the_same(tmp_path: Path) -> None:
     assert Request.read(written["request"]) == request
     assert written["wall_seconds"] > 0
     assert written["software"]["python"].startswith("3.")
-
-
-def test_work_is_handed_out_once_and_shared_at_the_end() -> None:
-    work = Work([(0, 10), (20, 5)], threads=2)
-    taken = []
-    while (piece := work.take(6)) is not None:
-        taken.append(piece)
-    runs = [run for first, count in taken for run in range(first, first + count)]
-    assert runs == [*range(10), *range(20, 25)]
-    assert taken[0] == (0, 6)
-    assert taken[-1][1] == 1
 
 
 def test_progress_is_heard_from_the_first_run_to_the_last(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.ensemble import ensemble
 from apparat.experiments.replay import replay
 from apparat.experiments.seam import Request
@@ -16,7 +17,7 @@ TOY = Request(scenario="toy", seed=5, variants={"who": "him"})
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    ensemble(TOY, runs=12, out=tmp_path / "s")
+    ensemble(TOY, runs=12, crew=Threads(1), out=tmp_path / "s")
     return tmp_path / "s"
 
 

@@ -39,8 +39,11 @@ def wanted(*groups: str) -> set[str]:
     ("lock", "groups"),
     [
         ("requirements.lock", ("build",)),
-        ("requirements-test.lock", ("build", "test", "frames", "analysis")),
-        ("requirements-dev.lock", ("build", "test", "lint", "docs", "frames", "analysis", "bench")),
+        ("requirements-test.lock", ("build", "test", "frames", "analysis", "cluster")),
+        (
+            "requirements-dev.lock",
+            ("build", "test", "lint", "docs", "frames", "analysis", "bench", "cluster"),
+        ),
     ],
 )
 def test_a_lock_holds_whatever_the_project_asks_for(lock: str, groups: tuple[str, ...]) -> None:

@@ -8,9 +8,12 @@ from matplotlib.patches import FancyArrowPatch
 from rich.console import Console
 
 import apparat
-from apparat.report.flows import SHORT, report
+from apparat import scenario
+from apparat.experiments.flows.levels import Levels
+from apparat.report.flows import report, short
 from apparat.report.flows_picture import draw, save_flows_picture
 from apparat.results.flows import FlowsResult
+from apparat.scenario.compile import compile_scenario
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +38,12 @@ def test_the_report_says_all_of_it_within_the_width(result: FlowsResult) -> None
         assert part in said
 
 
-def test_every_level_has_its_abbreviation(result: FlowsResult) -> None:
-    assert list(SHORT) == [row.level for row in result.levels]
-    assert len(set(SHORT.values())) == len(SHORT)
+@pytest.mark.parametrize("name", ["succession-1922", "collective-1953", "plenum-1964"])
+def test_every_level_has_an_abbreviation_of_its_own(name: str) -> None:
+    titles = [row.title for row in Levels(compile_scenario(scenario.load(name))).rows]
+    found = [short(title) for title in titles]
+    assert all(1 <= len(each) <= 4 for each in found)
+    assert len(set(found)) == len(titles) == 10
 
 
 def test_arrows_are_drawn_of_shifted_levels_only_and_scaled(result: FlowsResult) -> None:

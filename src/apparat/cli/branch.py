@@ -30,6 +30,7 @@ def branch(
     traits: options.TraitsOption = options.Traits.recorded,
     variant: options.Variants = None,
     parameters: options.Parameters = None,
+    theory: options.Theory = None,
     picture: options.Picture = None,
     *,
     resume: options.Resume = False,
@@ -56,6 +57,7 @@ def branch(
             variants=variants,
             parameters=parameters,
             sets=sets,
+            theory=theory,
             watcher=watcher,
         )
     from apparat.report.branch import report

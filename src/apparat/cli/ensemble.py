@@ -17,6 +17,8 @@ def ensemble(
     runs: Annotated[int | None, typer.Option(help="How many runs.", show_default="2000")] = None,
     seed: options.Seed = None,
     threads: options.Threads = None,
+    workers: options.Workers = None,
+    cluster: options.Cluster = None,
     out: options.Out = None,
     journal: Annotated[
         options.Journal, typer.Option(help="Keep what bodies decided, or outcomes only.")
@@ -46,6 +48,8 @@ def ensemble(
             out=out,
             resume=resume,
             threads=threads,
+            workers=workers,
+            cluster=cluster,
             journal=journal.value,
             traits=traits.value,
             variants=variants,

@@ -45,6 +45,8 @@ def explain(
     out: options.Out = None,
     budget: options.Budget = None,
     threads: options.Threads = None,
+    workers: options.Workers = None,
+    cluster: options.Cluster = None,
     traits: options.TraitsOption = options.Traits.recorded,
     variant: options.Variants = None,
     parameters: options.Parameters = None,
@@ -59,7 +61,6 @@ def explain(
     """Say what each cause contributed to who leads, with the causes held against their neutral levels."""
     from apparat.experiments.explain import face
 
-    variants = options.read_variants(variant)
     sets = options.read_sets(point=point, uncalibrated=uncalibrated)
     options.check_picture(picture)
     with progress.shown() as watcher:
@@ -75,8 +76,10 @@ def explain(
             resume=resume,
             budget=budget,
             threads=threads,
+            workers=workers,
+            cluster=cluster,
             traits=traits.value,
-            variants=variants,
+            variants=options.read_variants(variant),
             parameters=parameters,
             sets=sets,
             theory=theory,

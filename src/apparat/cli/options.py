@@ -50,6 +50,13 @@ Theory = Annotated[
 Threads = Annotated[
     int | None, typer.Option(help="Threads to use; they change no result.", show_default="all cores")
 ]
+Workers = Annotated[
+    int | None, typer.Option(help="Processes of this machine instead of threads.", show_default="none")
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Workers of the Dask scheduler there (or a scheduler file)."),
+]
 Point = Annotated[
     bool, typer.Option("--point", help="Use the centre of the posterior alone, not all its sets.")
 ]

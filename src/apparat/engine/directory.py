@@ -111,7 +111,7 @@ class Directory:
         base = name.removesuffix("-candidates")
         bodies = self._compiled.constitution.bodies
         if kind == codes.JOINT and base not in bodies:  # the committee expels alone
-            return f"{self.body(codes.COMMITTEE)}, to expel"
+            return self.body(codes.COMMITTEE)
         written = bodies.get(base)
         title = written.name if written is not None else base
         return f"{title} (candidates)" if name.endswith("-candidates") else title

@@ -4,7 +4,8 @@
 | --- | --- |
 | `sets` | which parameter sets an engine is given |
 | `seam` | what is asked of an engine; a request |
-| `pool` | blocks of runs on threads |
+| `crew` | threads, processes or a cluster: whoever does the work |
+| `blocks` | blocks of runs, computed by a crew and entered into a store |
 | `resumable` | long work that can be stopped and gone on with |
 | `ensemble` | many runs, stored and summarised |
 | `single` | one run, told in full |

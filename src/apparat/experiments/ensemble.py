@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from apparat.experiments.pool import run_blocks, workers
+from apparat.experiments.blocks import run_blocks
+from apparat.experiments.crew.crew import Crew
 from apparat.experiments.resumable.resumption import stopped
 from apparat.experiments.seam import Engine, Journal, Request, Silence, Watcher
 from apparat.ground.errors import UsageError
@@ -23,7 +24,7 @@ def ensemble(
     runs: int,
     out: Path | None = None,
     resume: bool = False,
-    threads: int | None = None,
+    crew: Crew,
     journal: Journal = "decisions",
     watcher: Watcher | None = None,
 ) -> EnsembleResult:
@@ -34,7 +35,6 @@ def ensemble(
     """
     if not 1 <= runs <= MOST_RUNS:
         raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS}, not {runs}.")
-    chosen = workers(threads)
     if resume and out is None:
         raise UsageError("--resume needs --out DIR: the folder of the store to go on with.")
     watcher = watcher or Silence()
@@ -49,7 +49,7 @@ def ensemble(
             run_blocks(
                 engine,
                 store,
-                threads=chosen,
+                crew=crew,
                 heard=lambda done, rate: watcher.running(at_start + done, runs, rate),
             )
             return ensemble_result(store, engine.directory, kept=out is not None, command=command)

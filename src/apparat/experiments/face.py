@@ -6,6 +6,7 @@ Every question has its own beside it: `what_if.face`, `branch.face` and so on.
 from collections.abc import Mapping
 from pathlib import Path
 
+from apparat.experiments.crew.hire import hired
 from apparat.experiments.ensemble import ensemble as run_ensemble
 from apparat.experiments.replay import replay as run_replay
 from apparat.experiments.seam import Journal, Watcher, requested
@@ -53,6 +54,8 @@ def ensemble(
     out: str | Path | None = None,
     resume: bool = False,
     threads: int | None = None,
+    workers: int | None = None,
+    cluster: str | None = None,
     journal: Journal = "decisions",
     traits: Traits = "recorded",
     variants: Mapping[str, str] | None = None,
@@ -72,15 +75,16 @@ def ensemble(
         manifest = load(folder)
         seed = manifest.request["seed"] if seed is None else seed
         runs = manifest.runs if runs is None else runs
-    result = run_ensemble(
-        requested(scenario, seed, traits, variants, parameters, sets, theory),
-        runs=RUNS if runs is None else runs,
-        out=folder,
-        resume=resume,
-        threads=threads,
-        journal=journal,
-        watcher=watcher,
-    )
+    with hired(threads=threads, workers=workers, cluster=cluster) as crew:
+        result = run_ensemble(
+            requested(scenario, seed, traits, variants, parameters, sets, theory),
+            runs=RUNS if runs is None else runs,
+            out=folder,
+            resume=resume,
+            crew=crew,
+            journal=journal,
+            watcher=watcher,
+        )
     return keep(result, folder)
 
 

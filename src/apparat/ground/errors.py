@@ -59,6 +59,12 @@ class StoreError(ApparatError):
     exit_code = 4
 
 
+class ClusterError(ApparatError):
+    """A cluster that does not answer, differs from this program, or has lost its workers."""
+
+    exit_code = 5
+
+
 class Interrupted(ApparatError):
     """Stopped by the user; what was finished is kept."""
 

@@ -14,19 +14,8 @@ _MEASURES: tuple[tuple[Measure, str], ...] = (
     ("votes", "votes in a hundred"),
     ("stands", "hundredths of a unit of policy in what levels stand for"),
 )
-SHORT = {
-    "people": "P",
-    "soviets": "S",
-    "congress-of-soviets": "CS",
-    "sovnarkom": "SNK",
-    "members": "M",
-    "secretaries": "LS",
-    "congress": "PC",
-    "central-committee": "CC",
-    "politburo": "PB",
-    "general-secretary": "GS",
-}
-"""Abbreviations of the levels for narrow tables and pictures."""
+_SHORT = {"Sovnarkom": "SNK", "Party members": "M", "Local secretaries": "LS", "Politburo": "PB"}
+"""Abbreviations that are not the capitals of a name."""
 LEAST = 0.02
 """Arrows of fewer votes than two in a hundred are not drawn."""
 
@@ -43,7 +32,7 @@ def report(result: FlowsResult) -> Iterator[RenderableType]:
         for powers, _ in _POWERS:
             yield matrix(result, powers, measure)
     yield Text("'-': not modelled. *: the interval over runs holds nought. P: for a unit of unrest.")
-    yield Text(", ".join(f"{SHORT[row.level]} {row.title}" for row in result.levels) + ".")
+    yield Text(", ".join(f"{short(row.title)} {row.title}" for row in result.levels) + ".")
     yield from missing(result)
     yield Text()
     for measure, _ in _MEASURES:
@@ -58,12 +47,17 @@ def report(result: FlowsResult) -> Iterator[RenderableType]:
     yield Text(f"Digest: {result.digest}  seed: {result.seed}")
 
 
+def short(title: str) -> str:
+    """A level's name for narrow tables."""
+    return _SHORT.get(title) or "".join(letter for letter in title if letter.isupper())
+
+
 def matrix(result: FlowsResult, powers: Powers, measure: Measure) -> RenderableType:
     """Level shifted by level watched, all years together."""
     words, units = dict(_POWERS)[powers], dict(_MEASURES)[measure]
     table = _table(f"A unit's shift of a level moves others, {words} ({units})", "shifted")
     for level in result.levels:
-        table.add_column(SHORT[level.level], justify="right", no_wrap=True)
+        table.add_column(short(level.title), justify="right", no_wrap=True)
     found = {
         (row.source, row.target): row for row in result.flows if row.powers == powers and row.year == ALL
     }

@@ -1,6 +1,7 @@
 """A picture of flows: arrows between levels, on paper and in practice, and how far they reach by year."""
 
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from apparat.report.drawing import ACCENT, FAINT, GREY, INK, PALE, STYLE, WARNING, write
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _COLOURS = {"rise": ACCENT, "fall": WARNING, "across": GREY}
 _WIDEST = 14.0
 """Points of width for a vote that follows wholly."""
+_LETTERS = 26
+"""Letters of a level's name in a line."""
 _WORDS: dict[Powers, str] = {"paper": "On paper", "practice": "In practice"}
 _FOOT = "Width: votes that follow a shift, all years; arrows under 2 in a hundred are left out."
 
@@ -76,7 +79,8 @@ def _place(level: LevelRow) -> tuple[float, float]:
 
 def _name(axes: "Axes", level: LevelRow) -> None:
     x, y = _place(level)
-    said = level.title if level.votes is not None else f"{level.title}\n(votes not modelled)"
+    said = "\n".join(wrap(level.title, _LETTERS))
+    said = said if level.votes is not None else f"{said}\n(votes not modelled)"
     box = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": PALE}
     axes.text(x, y, said, fontsize=8.5, color=INK, ha="center", va="center", bbox=box, zorder=5)
 

@@ -56,22 +56,34 @@ def stem(first: int, count: int) -> str:
     return f"{first:010d}-{count:06d}"
 
 
-def write_block(
+def write_parts(
     folder: Path, first: int, tables: Mapping[str, Columns], digests: NDArray[np.uint64]
 ) -> BlockRecord:
-    """Store the tables of runs `first`, `first + 1`, ...; when this returns, they survive a power cut."""
+    """Write the tables of runs `first`, `first + 1`, ..., which count for nothing until they are entered.
+
+    When this returns, they survive a power cut. Any process may write parts.
+    """
     count = digests.size
     parts = [_write_part(folder, table, stem(first, count), columns) for table, columns in tables.items()]
     settle(folder / PARTS)
-    record = BlockRecord(
+    return BlockRecord(
         first=first,
         count=count,
         digests=hashlib.sha256(digests.astype("<u8").tobytes()).hexdigest(),
         parts=parts,
     )
+
+
+def enter(folder: Path, record: BlockRecord) -> None:
+    """Make a block count. Raises StoreError if its parts are not there."""
+    missing = damage(folder, record, thorough=False)
+    if missing is not None:
+        raise StoreError(
+            f"{folder}: the runs {record.first} to {record.first + record.count - 1} were written, but here "
+            f"{missing}. Whoever computes must see the same folder, on a file system that all machines share."
+        )
     write_whole(folder / BLOCKS / f"{record.name}.json", record.model_dump_json(indent=1).encode())
     settle(folder / BLOCKS)
-    return record
 
 
 def _write_part(folder: Path, table: str, name: str, columns: Columns) -> Part:

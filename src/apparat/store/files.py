@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from apparat.ground.errors import StoreError
 
@@ -43,9 +44,10 @@ def _sentence(error: OSError, path: Path) -> str:
 def write_whole(path: Path, content: bytes) -> None:
     """Write to a temporary name in the same folder, flush to the disk, rename.
 
-    A reader, or a machine that loses power, meets the whole file or none.
+    A reader, or a machine that loses power, meets the whole file or none. Several may write the same file:
+    each has a temporary name of its own.
     """
-    temporary = path.with_name(path.name + TEMPORARY)
+    temporary = path.with_name(f"{path.name}.{token_hex(4)}{TEMPORARY}")
     with explained(path):
         try:
             with temporary.open("wb") as file:

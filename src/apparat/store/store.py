@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock as ThreadLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,7 +23,7 @@ from apparat.store.manifest import Manifest
 # What questions to a store may take before they use the disk, however many runs it holds.
 MEMORY = "1GB"
 # What a store stopped in its first moment, before its manifest, may have left.
-_SKELETON = {blocks.PARTS, blocks.BLOCKS, lock.NAME, manifest.NAME + TEMPORARY}
+_SKELETON = {blocks.PARTS, blocks.BLOCKS, lock.NAME}
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,14 @@ class Damage:
 class Store:
     """Runs on disk. `create` and `resume` give a writer, which holds the lock; `open` a reader.
 
-    Blocks may be written from several threads at once. Use as a context manager, or call `close`.
+    Parts may be written by anybody who sees the folder; only the writer makes them count. Use as a context
+    manager, or call `close`.
     """
 
     def __init__(self, folder: Path, content: Manifest, held: lock.Lock | None) -> None:
         self.folder = folder
         self.manifest = content
         self._lock = held
-        self._threads = ThreadLock()
         self._began = time.monotonic()
 
     @classmethod
@@ -103,12 +102,15 @@ class Store:
         self, first: int, tables: Mapping[str, blocks.Columns], digests: NDArray[np.uint64]
     ) -> None:
         """Store runs `first` to `first + digests.size - 1`. Raises StoreError, for example on a full disk."""
+        self.enter(blocks.write_parts(self.folder, first, tables, digests))
+
+    def enter(self, record: blocks.BlockRecord) -> None:
+        """Make a block count whose parts are written. Raises StoreError if they cannot be seen from here."""
         if self._lock is None:
             raise ValueError("a store opened for reading cannot be written to")
-        blocks.write_block(self.folder, first, tables, digests)
-        with self._threads:
-            if digests.size > self.manifest.block:
-                self.manifest = self.manifest.model_copy(update={"block": int(digests.size)})
+        blocks.enter(self.folder, record)
+        if record.count > self.manifest.block:
+            self.manifest = self.manifest.model_copy(update={"block": record.count})
 
     def stored(self) -> int:
         """Runs that are stored, as far as file sizes tell."""
@@ -233,5 +235,5 @@ def _check_free(folder: Path) -> None:
                 f"{folder}: a store is there already. "
                 "Add --resume to go on with it, or choose another folder."
             )
-        if any(path.name not in _SKELETON for path in folder.iterdir()):
+        if any(path.name not in _SKELETON and path.suffix != TEMPORARY for path in folder.iterdir()):
             raise StoreError(f"{folder}: the folder is not empty and not a store. Choose another folder.")

@@ -87,6 +87,14 @@ def test_what_cannot_be_meant_is_refused(wrong: dict[str, object], said: str) ->
         ask(**wrong)
 
 
+def test_under_a_theory_the_pasts_are_those_of_the_theory(kept: BranchResult) -> None:
+    rival = ask("1929-08", pasts=2, endings=2, theory="circular-flow")
+    assert rival.command is not None
+    assert "--theory circular-flow" in rival.command
+    pasts = {row.run: row.past for row in kept.tree if row.date == "1929-08"}
+    assert all(row.past != pasts[row.run] for row in rival.tree)
+
+
 def test_earlier_work_in_a_folder_is_not_overwritten(kept: BranchResult) -> None:
     with pytest.raises(StoreError, match="--resume"):
         ask(out=kept.store)

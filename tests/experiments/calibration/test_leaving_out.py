@@ -10,6 +10,7 @@ import pytest
 from apparat import posterior
 from apparat.experiments.calibration import calibrate as fitting
 from apparat.experiments.calibration.plan import Plan
+from apparat.experiments.crew.threads import Threads
 from apparat.ground.dates import Month
 from apparat.inference.points import Measured
 from apparat.mechanisms.month import all_parameters
@@ -80,7 +81,7 @@ def fitted(tmp_path_factory: pytest.TempPathFactory) -> CalibrationResult:
         return fitting.calibrate(
             plan,
             tmp_path_factory.mktemp("toy") / "c",
-            threads=2,
+            crew=Threads(2),
             budget=60.0,
             resume=False,
         )

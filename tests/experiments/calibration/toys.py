@@ -8,6 +8,7 @@ import numpy as np
 
 from apparat.experiments.calibration.fit import Fit
 from apparat.experiments.calibration.plan import Plan, Task
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.resumable.folder import Folder
 from apparat.experiments.resumable.workers import Workers
 from apparat.inference.points import Array, Measured, Points, Simulate
@@ -40,16 +41,11 @@ def fit(
     start: Points | None = None,
 ) -> Fit:
     """A fit in a folder."""
-    workers = Workers(folder, threads=threads, budget=budget, heard=lambda _: None)
-
-    def counted(values: Array, rest: Array) -> Measured:
-        workers.drawn()
-        return simulate(values, rest)
-
+    workers = Workers(folder, crew=Threads(threads), budget=budget, heard=lambda _: None)
     plan = Plan(scenarios=("toy",), seed=seed, points=points)
     task = Task("joint", ("toy",), None, 1.0)
     names = tuple(f"t{k}" for k in range(free))
-    return Fit(plan, task, prior(free), names, counted, workers, start=start)
+    return Fit(plan, task, prior(free), names, simulate, workers, start=start)
 
 
 def main(path: Path, pause: float) -> None:

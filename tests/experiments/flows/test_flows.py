@@ -74,12 +74,37 @@ def test_threads_decide_nothing_and_the_seed_does(result: FlowsResult) -> None:
     assert ask(seed=3, levels="soviets").digest != ask(seed=4, levels="soviets").digest
 
 
-def test_other_struggles_have_the_same_levels() -> None:
-    found = apparat.flows(
-        "collective-1953", levels="politburo", runs=6, months=3, seed=1, sets="uncalibrated"
-    )
-    votes = {row.target for row in found.flows if row.votes is not None}
-    assert votes == {row.level for row in found.levels} - {"people"}
+@pytest.fixture(scope="module")
+def later() -> FlowsResult:
+    """A struggle under a constitution without a congress of soviets."""
+    return apparat.flows("collective-1953", levels="politburo", runs=6, months=3, seed=1, sets="uncalibrated")
+
+
+def test_levels_are_named_as_their_constitution_names_them(result: FlowsResult, later: FlowsResult) -> None:
+    early, late = ({row.level: row.title for row in each.levels} for each in (result, later))
+    assert (early["sovnarkom"], late["sovnarkom"]) == ("Sovnarkom", "Council of Ministers")
+    assert (early["politburo"], late["politburo"]) == ("Politburo", "Presidium of the Central Committee")
+    assert (early["general-secretary"], late["general-secretary"][:6]) == ("General Secretary", "Senior")
+    assert (early["members"], late["members"]) == ("Party members", "Party members")
+
+
+def test_where_soviets_send_no_delegates_nothing_is_made_up_for_them(
+    result: FlowsResult, later: FlowsResult
+) -> None:
+    votes = {row.target for row in later.flows if row.votes is not None}
+    assert votes == {row.level for row in later.levels} - {"people", "congress-of-soviets"}
+    lacking = next(row for row in later.levels if row.level == "congress-of-soviets")
+    assert (lacking.title, lacking.votes, lacking.shifted) == ("Supreme Soviet", None, None)
+    gone = {row.what for row in result.formal} - {row.what for row in later.formal}
+    assert len(gone) == 1
+    assert "Congress of Soviets elects" in gone.pop()
+
+
+def test_what_sources_expect_of_other_years_is_not_held_against_these(
+    result: FlowsResult, later: FlowsResult
+) -> None:
+    because = [{row.because for row in each.expected} for each in (result, later)]
+    assert because[0] - because[1] == {"party-democracy-weakens-1921-28"}
 
 
 def test_an_unknown_level_is_refused_before_any_work() -> None:

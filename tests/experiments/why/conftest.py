@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.ensemble import ensemble
 from apparat.experiments.seam import Request
 from apparat.experiments.why.answer import Opened
@@ -16,7 +17,7 @@ RUNS = 4
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("why") / "store"
-    ensemble(REQUEST, runs=RUNS, out=folder, threads=1)
+    ensemble(REQUEST, runs=RUNS, out=folder, crew=Threads(1))
     return folder
 
 

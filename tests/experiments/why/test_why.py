@@ -12,6 +12,7 @@ from apparat.ground.errors import StoreError, UsageError
 from apparat.report.why import report
 from apparat.report.why_picture import draw
 from apparat.results.why import SIZES, WhyResult
+from apparat.results.words import month_name
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def test_the_same_question_has_the_same_answer_on_two_threads(answer: WhyResult,
 
 
 def test_it_is_told_in_prose_in_tables_in_json_and_in_a_picture(answer: WhyResult) -> None:
-    assert answer.prose[0] == f"Why did this vote go so? {answer.said}"
+    assert answer.prose[0] == f"Why did this vote go so? {month_name(answer.month)}: {answer.said}"
     assert any(
         str(answer.draws_tried) in part or f"{len(answer.draws)} addresses" in part for part in answer.prose
     )

@@ -6,5 +6,5 @@
 | `endings` | one past and its endings, kept in a folder |
 | `answer` | from endings to the rows of the result |
 | `face` | the call of the public face |
-| `branch` | the whole: pasts on threads, and what they say together |
+| `branch` | the whole: pasts, and what they say together |
 """

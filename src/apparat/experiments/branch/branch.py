@@ -1,14 +1,15 @@
-"""Pasts on threads, and what their endings say together."""
+"""Pasts, and what their endings say together."""
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from apparat.engine import Engine
 from apparat.experiments.branch.answer import Answer, conclusion
 from apparat.experiments.branch.asked import Asked
 from apparat.experiments.branch.endings import Past, play
-from apparat.experiments.pool import in_order, watched, workers
+from apparat.experiments.crew.crew import Crew, in_order, watched
 from apparat.experiments.resumable.folder import opened
 from apparat.experiments.resumable.resumption import stopped
 from apparat.experiments.seam import Request, Silence, Watcher
@@ -23,7 +24,7 @@ def branch(
     *,
     out: Path | None = None,
     resume: bool = False,
-    threads: int | None = None,
+    crew: Crew,
     watcher: Watcher | None = None,
 ) -> BranchResult:
     """Play pasts to each date once, and endings from there.
@@ -31,7 +32,7 @@ def branch(
     They are kept in `out`, or in a temporary folder that is removed; `resume` goes on with what `out` holds.
     Raises UsageError for what cannot be asked, Interrupted on Ctrl-C, saying what is kept.
     """
-    chosen, watcher = workers(threads), watcher or Silence()
+    watcher = watcher or Silence()
     engine = request.build("none")
     if not isinstance(engine, Engine):
         raise TypeError("branches need the engine itself")
@@ -40,10 +41,12 @@ def branch(
     identity, asking = {"experiment": "branch", **engine.identity}, asked.written() | {"command": command}
     with opened(out, identity, resume=resume, request=asking) as folder:
         engine.warm(watcher.compiling)
-        pasts = in_order(lambda run: play(engine, folder, run, dates, asked.endings), asked.pasts, chosen)
         each = asked.endings * len(dates)
         try:
-            played = list(watched(pasts, asked.pasts * each, watcher, each))
+            with closing(
+                in_order(crew, lambda run: play(engine, folder, run, dates, asked.endings), asked.pasts)
+            ) as pasts:
+                played = list(watched(pasts, asked.pasts * each, watcher, each))
         except KeyboardInterrupt:
             raise stopped("pasts and endings", command, out) from None
         return _result(request, asked, engine, dates, played, (command, out))

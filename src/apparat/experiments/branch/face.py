@@ -5,6 +5,7 @@ from pathlib import Path
 
 from apparat.experiments.branch.asked import Asked
 from apparat.experiments.branch.branch import branch as run_branch
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.resumable.resumption import before, filled
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
@@ -27,14 +28,15 @@ def branch(
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,
     sets: Choice = "posterior",
+    theory: str | None = None,
     watcher: Watcher | None = None,
 ) -> BranchResult:
     """Many endings (25 unless told) from each of several pasts (40): how much was decided by the dates `at`.
 
     Dates are months, YYYY-MM; endings part from their past at the beginning of that month. `out` keeps pasts
     and endings in a folder; `resume` goes on with it: dates, numbers and seed are then those of the folder
-    unless given, and more of them may be. The rest is as for `run`. Raises ApparatError with a message meant
-    for the user.
+    unless given, and more of them may be. `theory` is as for `ensemble`, the rest as for `run`. Raises
+    ApparatError with a message meant for the user.
     """
     folder = Path(out) if out is not None else None
     earlier = before(folder, resume=resume)
@@ -42,11 +44,11 @@ def branch(
     seed = numbers.pop("seed", None)
     asked = Asked(at=listed(at) or tuple(earlier.get("at", ())), **numbers)
     result = run_branch(
-        requested(scenario, seed, traits, variants, parameters, sets),
+        requested(scenario, seed, traits, variants, parameters, sets, theory),
         asked,
         out=folder,
         resume=resume,
-        threads=threads,
+        crew=Threads(threads),
         watcher=watcher,
     )
     return keep(result, folder)

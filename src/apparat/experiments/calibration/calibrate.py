@@ -14,6 +14,7 @@ from apparat.experiments.calibration.priors import prior_of, simulation
 from apparat.experiments.calibration.screen import Screened, free, screen
 from apparat.experiments.calibration.struggles import Struggles
 from apparat.experiments.calibration.summary import Answer, conclusion, distinct
+from apparat.experiments.crew.crew import Crew
 from apparat.experiments.resumable.folder import Folder
 from apparat.experiments.resumable.resumption import again, stopped
 from apparat.experiments.resumable.workers import OutOfTime, Workers
@@ -33,7 +34,7 @@ def calibrate(
     plan: Plan,
     out: Path,
     *,
-    threads: int,
+    crew: Crew,
     budget: float | None,
     resume: bool,
     watcher: Watcher | None = None,
@@ -51,7 +52,7 @@ def calibrate(
     with Folder(out, identity, resume=resume) as folder:
         try:
             struggles.warm(watcher.compiling)
-            workers = Workers(folder, threads=threads, budget=budget, heard=watcher.staged)
+            workers = Workers(folder, crew=crew, budget=budget, heard=watcher.staged)
             answers = _answers(plan, struggles, workers)
         except KeyboardInterrupt:
             raise stopped("pieces", plan.command(), out) from None
@@ -113,7 +114,7 @@ def _answer(
         task,
         prior,
         tuple(target.name for target in mine.targets),
-        simulation(mine, prior, workers),
+        simulation(mine, prior),
         workers,
         reserve=_reserve(workers, still),
         start=joint.fitted.points if joint else None,

@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.experiments.calibration.fit import Fit, Fitted
-from apparat.experiments.calibration.priors import simulation
+from apparat.experiments.calibration.priors import counting, simulation
 from apparat.experiments.calibration.struggles import Struggles
 from apparat.experiments.resumable.folder import Piece
+from apparat.experiments.resumable.workers import Drawn
 from apparat.inference.weighted import equal_weight
 
 Array = NDArray[np.float64]
@@ -35,12 +36,13 @@ def check(fit: Fit, fitted: Fitted, struggles: Struggles) -> Checked:
     """Play up to `CHECKED` accepted sets, evenly chosen; a spent budget does not stop it."""
     chosen = equal_weight(np.ones(len(fitted.points)), min(CHECKED, len(fitted.points)))
     points = fitted.points.take(chosen)
-    simulate = simulation(struggles, fit.prior, fit.workers, first_run=struggles.runs)
+    simulate = simulation(struggles, fit.prior, first_run=struggles.runs)
     values = fit.prior.values(points.line)
 
-    def compute(number: int) -> Piece:
+    def compute(number: int, drawn: Drawn) -> Piece:
+        counted = counting(simulate, drawn)
         places = range(number * PIECE, min((number + 1) * PIECE, len(points)))
-        found = [simulate(values[k], points.rest[k]) for k in places]
+        found = [counted(values[k], points.rest[k]) for k in places]
         return {
             name: np.stack([getattr(each, name) for each in found])
             for name in ("values", "deviations", "outcomes")

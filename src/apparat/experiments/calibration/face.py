@@ -5,7 +5,7 @@ from pathlib import Path
 
 from apparat.experiments.calibration.calibrate import calibrate as run_calibration
 from apparat.experiments.calibration.plan import Plan
-from apparat.experiments.pool import workers
+from apparat.experiments.crew.hire import hired
 from apparat.experiments.resumable.resumption import before, filled, seconds
 from apparat.experiments.seam import Watcher, listed, seeded
 from apparat.results.calibration import CalibrationResult
@@ -26,6 +26,8 @@ def calibrate(
     trajectories: int | None = None,
     targets: str | Path | None = None,
     threads: int | None = None,
+    workers: int | None = None,
+    cluster: str | None = None,
     watcher: Watcher | None = None,
 ) -> CalibrationResult:
     """Fit the parameters to the calibration targets of some scenarios jointly, in the folder `out`.
@@ -46,7 +48,8 @@ def calibrate(
         targets=Path(targets) if targets is not None else None,
         **numbers,
     )
-    result = run_calibration(
-        plan, folder, threads=workers(threads), budget=seconds(budget), resume=resume, watcher=watcher
-    )
+    with hired(threads=threads, workers=workers, cluster=cluster) as crew:
+        result = run_calibration(
+            plan, folder, crew=crew, budget=seconds(budget), resume=resume, watcher=watcher
+        )
     return keep(result, folder)

@@ -1,15 +1,15 @@
 """From the prior, or from another posterior, to the posterior, step by step."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from apparat.experiments.calibration.plan import CHAIN, Plan, Task
+from apparat.experiments.calibration.priors import counting
 from apparat.experiments.resumable.folder import Piece
-from apparat.experiments.resumable.workers import OutOfTime, Workers
+from apparat.experiments.resumable.workers import Compute, Drawn, OutOfTime, Workers
 from apparat.ground.errors import ApparatError
 from apparat.inference import tempering
 from apparat.inference.points import Points, Simulate
@@ -63,6 +63,19 @@ class _State:
 
 
 @dataclass(frozen=True)
+class _Luck:
+    """The luck of one fit."""
+
+    seed: int
+    name: int
+
+    def of(self, step: int, piece: int) -> np.random.Generator:
+        """That which belongs to one piece of one step."""
+        address = np.random.SeedSequence(self.seed, spawn_key=(self.name, step, piece))
+        return np.random.Generator(np.random.Philox(address))
+
+
+@dataclass(frozen=True)
 class Fit:
     """One fit: what decides it, and what computes it."""
 
@@ -96,14 +109,16 @@ class Fit:
         return Fitted(first, points, state.power, state.rounds, len(state.settled) == SETTLED)
 
     def _from_prior(self) -> Points:
-        def compute(number: int) -> Piece:
-            luck = self._luck(0, number)
-            drawn = [self.prior.draw(luck) for _ in range(CHAIN)]
-            values = [self.prior.values(line[None])[0] for line, _ in drawn]
+        prior, simulate, luck = self.prior, self.simulate, self._luck
+
+        def compute(number: int, drawn: Drawn) -> Piece:
+            mine, counted = luck.of(0, number), counting(simulate, drawn)
+            sets = [prior.draw(mine) for _ in range(CHAIN)]
+            values = [prior.values(line[None])[0] for line, _ in sets]
             return Points.join(
                 [
-                    Points.one(line, rest, self.simulate(free, rest))
-                    for (line, rest), free in zip(drawn, values, strict=True)
+                    Points.one(line, rest, counted(free, rest))
+                    for (line, rest), free in zip(sets, values, strict=True)
                 ]
             ).arrays()
 
@@ -113,15 +128,13 @@ class Fit:
         """Points of another fit, measured anew."""
         places = np.linspace(0, len(start), self.plan.chains * CHAIN, endpoint=False).astype(np.intp)
         chosen = start.take(places)
-        values = self.prior.values(chosen.line)
+        values, simulate = self.prior.values(chosen.line), self.simulate
 
-        def compute(number: int) -> Piece:
+        def compute(number: int, drawn: Drawn) -> Piece:
+            counted = counting(simulate, drawn)
             mine = range(number * CHAIN, (number + 1) * CHAIN)
             return Points.join(
-                [
-                    Points.one(chosen.line[k], chosen.rest[k], self.simulate(values[k], chosen.rest[k]))
-                    for k in mine
-                ]
+                [Points.one(chosen.line[k], chosen.rest[k], counted(values[k], chosen.rest[k])) for k in mine]
             ).arrays()
 
         return self._population(0, compute)
@@ -132,11 +145,14 @@ class Fit:
         power = tempering.next_power(state.points.misfit, state.power, EFFECTIVE)
         weights = tempering.reweigh(state.points.misfit, power - state.power)
         walk = Walk.among(state.points.line, weights, power, state.scale)
-        chosen = tempering.ancestors(weights, chains, self._luck(number, chains))
+        prior, simulate, luck = self.prior, self.simulate, self._luck
+        starts = state.points.take(tempering.ancestors(weights, chains, luck.of(number, chains)))
 
-        def compute(piece: int) -> Piece:
-            start = state.points.take(chosen[piece : piece + 1])
-            return chain(self.simulate, self.prior, start, walk, CHAIN, self._luck(number, piece)).arrays()
+        def compute(piece: int, drawn: Drawn) -> Piece:
+            start = starts.take(np.array([piece]))
+            return chain(
+                counting(simulate, drawn), prior, start, walk, CHAIN, luck.of(number, piece)
+            ).arrays()
 
         points = self._population(number, compute)
         draws = chains * (CHAIN - 1)
@@ -151,16 +167,15 @@ class Fit:
             settled=(*state.settled, points) if power == 1.0 else (),
         )
 
-    def _population(self, step: int, compute: Callable[[int], Piece]) -> Points:
+    def _population(self, step: int, compute: Compute) -> Points:
         stage = f"{self.task.stage}/step-{step:03d}"
         pieces = self.workers.pieces(stage, self.plan.chains, compute, reserve=self.reserve)
         return Points.join([Points(**piece) for piece in pieces])
 
-    def _luck(self, step: int, piece: int) -> np.random.Generator:
-        """Luck that belongs to one piece of one step of this fit."""
+    @property
+    def _luck(self) -> "_Luck":
         name = int.from_bytes(hashlib.sha256(self.task.stage.encode()).digest()[:4], "little")
-        address = np.random.SeedSequence(self.plan.seed, spawn_key=(name, step, piece))
-        return np.random.Generator(np.random.Philox(address))
+        return _Luck(self.plan.seed, name)
 
     def _check(self, first: Points) -> None:
         if np.isfinite(first.misfit).any():

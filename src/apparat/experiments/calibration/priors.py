@@ -6,7 +6,7 @@ import numpy as np
 
 from apparat.engine.parameters import spread
 from apparat.experiments.calibration.struggles import Struggles
-from apparat.experiments.resumable.workers import Workers
+from apparat.experiments.resumable.workers import Drawn
 from apparat.ground.errors import unknown_name
 from apparat.inference.points import Array, Measured, Simulate
 from apparat.inference.prior import Prior, Ranges
@@ -30,16 +30,25 @@ def prior_of(free: Sequence[str]) -> Prior:
     )
 
 
-def simulation(struggles: Struggles, prior: Prior, workers: Workers, first_run: int = 0) -> Simulate:
+def simulation(struggles: Struggles, prior: Prior, first_run: int = 0) -> Simulate:
     """What the struggles make of values of the prior's parameters, from some run on."""
     names = (*prior.free.names, *prior.rest.names)
 
     def simulate(free: Array, rest: Array) -> Measured:
-        workers.drawn()
         values = np.concatenate([free, rest])[:, None]
         return struggles.play(structured(dict(zip(names, values, strict=True))), first_run)
 
     return simulate
+
+
+def counting(simulate: Simulate, drawn: Drawn) -> Simulate:
+    """The same simulation, which counts what it is asked."""
+
+    def counted(free: Array, rest: Array) -> Measured:
+        drawn()
+        return simulate(free, rest)
+
+    return counted
 
 
 def _ranges(parameters: Sequence[Parameter], ends: Sequence[tuple[float, float]]) -> Ranges:

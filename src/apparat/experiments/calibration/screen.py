@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from apparat.experiments.calibration.plan import Plan
 from apparat.experiments.calibration.struggles import Struggles
 from apparat.experiments.resumable.folder import Piece
-from apparat.experiments.resumable.workers import Workers
+from apparat.experiments.resumable.workers import Drawn, Workers
 from apparat.inference import screening
 from apparat.mechanisms.month import all_parameters
 from apparat.posterior.posterior import structured
@@ -63,10 +63,10 @@ def play(names: Sequence[str], points: Array, struggles: Struggles, workers: Wor
     low = np.array([known[name].low for name in names])
     high = np.array([known[name].high for name in names])
 
-    def compute(number: int) -> Piece:
+    def compute(number: int, drawn: Drawn) -> Piece:
         found = []
         for point in points[number * PIECE : (number + 1) * PIECE]:
-            workers.drawn()
+            drawn()
             values = low + (high - low) * point
             found.append(struggles.play(structured(dict(zip(names, values[:, None], strict=True)))))
         return {

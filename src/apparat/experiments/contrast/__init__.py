@@ -6,5 +6,5 @@
 | `staged` | one run in every combination: what the body says |
 | `effects` | from votes to effects of causes, alone and together |
 | `face` | the call of the public face |
-| `contrast` | the whole: many runs on threads, kept on disk |
+| `contrast` | the whole: many runs, kept on disk |
 """

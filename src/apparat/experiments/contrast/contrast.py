@@ -1,4 +1,4 @@
-"""Many runs on threads, each in every combination of causes, kept on disk as they finish."""
+"""Many runs, each in every combination of causes, kept on disk as they finish."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,10 @@ import numpy as np
 from apparat.experiments.contrast.asked import Asked
 from apparat.experiments.contrast.effects import Answers, Array, effect, subsets
 from apparat.experiments.contrast.staged import Stage
+from apparat.experiments.crew.crew import Crew
 from apparat.experiments.resumable.folder import Folder, Piece, opened
 from apparat.experiments.resumable.resumption import stopped
-from apparat.experiments.resumable.workers import Workers
+from apparat.experiments.resumable.workers import Drawn, Workers
 from apparat.experiments.seam import Silence, Watcher
 from apparat.ground.errors import ApparatError
 from apparat.results.conclusion import assumptions
@@ -50,7 +51,7 @@ def contrast(
     asked: Asked,
     out: Path | None,
     *,
-    threads: int,
+    crew: Crew,
     resume: bool,
     watcher: Watcher | None = None,
 ) -> ContrastResult:
@@ -70,7 +71,7 @@ def contrast(
             request=asked.written(),
         ) as folder:
             stages[0].engine.warm(watcher.compiling)
-            played = [_played(stage, folder, asked.runs, threads, watcher) for stage in stages]
+            played = [_played(stage, folder, asked.runs, crew, watcher) for stage in stages]
     except KeyboardInterrupt:
         raise stopped("runs", asked.command(), out) from None
     return _result(asked, played, out)
@@ -82,11 +83,11 @@ def _identity(stage: Stage) -> dict[str, Any]:
     return {**stage.engine.identity, "motion": stage.staging.motion, "sets": sets}
 
 
-def _played(stage: Stage, folder: Folder, runs: int, threads: int, watcher: Watcher) -> _Played:
-    workers = Workers(folder, threads=threads, budget=None, heard=watcher.staged, counted="histories")
+def _played(stage: Stage, folder: Folder, runs: int, crew: Crew, watcher: Watcher) -> _Played:
+    workers = Workers(folder, crew=crew, budget=None, heard=watcher.staged, counted="histories")
 
-    def one(run: int) -> Piece:
-        return {"votes": stage.play(run, workers.drawn)}
+    def one(run: int, drawn: Drawn) -> Piece:
+        return {"votes": stage.play(run, drawn)}
 
     pieces = workers.pieces(f"{stage.staging.scenario}-{stage.staging.motion}", runs, one)
     votes = np.array([piece["votes"] for piece in pieces])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from apparat.experiments.contrast.asked import FACTORS, Asked, Staging
 from apparat.experiments.contrast.contrast import contrast as run_contrast
-from apparat.experiments.pool import workers
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.resumable.resumption import before, filled
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
@@ -42,5 +42,5 @@ def contrast(
         causes=listed(causes) or FACTORS,
         **numbers,
     )
-    result = run_contrast(asked, folder, threads=workers(threads), resume=resume, watcher=watcher)
+    result = run_contrast(asked, folder, crew=Threads(threads), resume=resume, watcher=watcher)
     return keep(result, folder)

@@ -8,5 +8,5 @@
 | `answer` | from worths to the rows of the result |
 | `sentence` | what a historian would write from it |
 | `face` | the call of the public face |
-| `explain` | the whole: many runs on threads, kept on disk |
+| `explain` | the whole: many runs, kept on disk |
 """

@@ -1,4 +1,4 @@
-"""Many runs on threads, each in every coalition of causes, kept on disk as they finish."""
+"""Many runs, each in every coalition of causes, kept on disk as they finish."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from apparat.engine import Engine
+from apparat.experiments.crew.crew import Crew
 from apparat.experiments.explain.answer import Answer, most_frequent, name_of
 from apparat.experiments.explain.asked import Asked, key_of
 from apparat.experiments.explain.game import Plan
@@ -16,7 +17,7 @@ from apparat.experiments.explain.sentence import sentence
 from apparat.experiments.explain.tree import Fates, Tree
 from apparat.experiments.resumable.folder import Folder, Piece, opened
 from apparat.experiments.resumable.resumption import again, stopped
-from apparat.experiments.resumable.workers import OutOfTime, Workers
+from apparat.experiments.resumable.workers import Drawn, OutOfTime, Workers
 from apparat.experiments.seam import Silence, Watcher
 from apparat.ground.errors import ApparatError
 from apparat.results.assemble import origin_of
@@ -64,7 +65,7 @@ def explain(
     asked: Asked,
     out: Path | None,
     *,
-    threads: int,
+    crew: Crew,
     budget: float | None,
     resume: bool,
     watcher: Watcher | None = None,
@@ -79,9 +80,7 @@ def explain(
     try:
         with opened(out, question.identity(), resume=resume, request=asked.written()) as folder:
             question.engine.warm(watcher.compiling)
-            workers = Workers(
-                folder, threads=threads, budget=budget, heard=watcher.staged, counted="histories"
-            )
+            workers = Workers(folder, crew=crew, budget=budget, heard=watcher.staged, counted="histories")
             fates = _played(question, workers, asked.runs)
     except KeyboardInterrupt:
         raise stopped("runs", asked.command(), out) from None
@@ -101,20 +100,28 @@ def _played(question: _Question, workers: Workers, runs: int) -> list[Fates]:
     """The finished runs, in order: all that were asked for, or those before the first that is missing."""
     tree = Tree(question.engine, question.switches)
 
-    def one(run: int) -> Piece:
-        fates = tree.play(run, question.plan.of(run).coalitions, workers.drawn)
+    try:
+        pieces = workers.pieces(STAGE, runs, _Grow(tree, question.plan))
+    except OutOfTime:
+        pieces = _first(workers.folder, runs)
+    return [_fates(piece) for piece in pieces]
+
+
+@dataclass(frozen=True)
+class _Grow:
+    """What is computed of a run, wherever that is."""
+
+    tree: Tree
+    plan: Plan
+
+    def __call__(self, run: int, drawn: Drawn) -> Piece:
+        fates = self.tree.play(run, self.plan.of(run).coalitions, drawn)
         return {
             "leaders": fates.leaders,
             "digests": fates.digests,
             "acted": fates.acted,
             "played": np.array(fates.played),
         }
-
-    try:
-        pieces = workers.pieces(STAGE, runs, one)
-    except OutOfTime:
-        pieces = _first(workers.folder, runs)
-    return [_fates(piece) for piece in pieces]
 
 
 def _first(folder: Folder, runs: int) -> list[Piece]:

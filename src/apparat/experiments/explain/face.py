@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from apparat.experiments.crew.hire import hired
 from apparat.experiments.explain.asked import Asked
 from apparat.experiments.explain.explain import explain as run_explain
-from apparat.experiments.pool import workers
 from apparat.experiments.resumable.resumption import before, filled, seconds
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
@@ -27,6 +27,8 @@ def explain(
     resume: bool = False,
     budget: float | None = None,
     threads: int | None = None,
+    workers: int | None = None,
+    cluster: str | None = None,
     traits: Traits = "recorded",
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,
@@ -53,7 +55,6 @@ def explain(
         causes=listed(causes) or tuple(earlier.get("causes", ())),
         **numbers,
     )
-    result = run_explain(
-        asked, folder, threads=workers(threads), budget=seconds(budget), resume=resume, watcher=watcher
-    )
+    with hired(threads=threads, workers=workers, cluster=cluster) as crew:
+        result = run_explain(asked, folder, crew=crew, budget=seconds(budget), resume=resume, watcher=watcher)
     return keep(result, folder)

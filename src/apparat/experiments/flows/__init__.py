@@ -9,5 +9,5 @@
 | `trial` | one run, on paper and in practice: every level shifted both ways, every year |
 | `answer` | from trials to the rows of the result |
 | `face` | the call of the public face |
-| `flows` | the whole: many runs on threads |
+| `flows` | the whole: many runs |
 """

@@ -7,13 +7,23 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.experiments.flows.levels import LEVELS, MEMBERS, PEOPLE, RANK
+from apparat.experiments.flows.levels import LEVELS, PEOPLE
 from apparat.experiments.flows.trial import IN_PRACTICE, ON_PAPER, PLACES, STANDS, VOTES, Trial
 from apparat.results.flows import ALL, PARTY_LINE, Direction, ExpectedRow, FlowRow, IndexRow, Measure, Powers
 from apparat.results.paired import Difference, means_differ
 
 _POWERS: tuple[Powers, ...] = get_args(Powers)
 _MEASURES: tuple[Measure, ...] = get_args(Measure)
+
+_EXPECTED = (
+    ("on paper, wishes rise farther than orders fall", "demcen-relay-chain-theory"),
+    ("in practice, orders fall farther than wishes rise", "demcen-practice-topdown-000"),
+    ("in practice, orders are ahead by more each year of 1921 to 1928", "party-democracy-weakens-1921-28"),
+    ("wishes rise farther on paper than in practice", "demcen-democratic-only-on-surface"),
+    ("orders fall farther in practice than on paper", "party-becomes-executive-arm"),
+)
+"""What sources expect, and which. Of years outside a span that is named nothing is expected."""
+_DECLINE = range(1921, 1929)
 
 
 class Answer:
@@ -69,7 +79,7 @@ class Answer:
                     )
 
     def expected(self) -> Iterator[ExpectedRow]:
-        """What sources expect, held against the runs."""
+        """What sources expect of these years, held against the runs."""
         for measure, name in enumerate(_MEASURES):
             rise, fall = (self._mean(direction, measure) for direction in ("rise", "fall"))
             ahead = fall - rise
@@ -77,32 +87,21 @@ class Answer:
             rises, falls = (
                 [_over_years(each[:, powers]) for powers in (ON_PAPER, IN_PRACTICE)] for each in (rise, fall)
             )
-            for expected, values, because in (
-                ("on paper, wishes rise farther than orders fall", -paper, "demcen-relay-chain-theory"),
-                (
-                    "in practice, orders fall farther than wishes rise",
-                    practice,
-                    "demcen-practice-topdown-000",
-                ),
-                (
-                    "in practice, orders are ahead by more each year",
-                    _trend(ahead[:, IN_PRACTICE]),
-                    "party-democracy-weakens-1921-28",
-                ),
-                (
-                    "wishes rise farther on paper than in practice",
-                    rises[ON_PAPER] - rises[IN_PRACTICE],
-                    "demcen-democratic-only-on-surface",
-                ),
-                (
-                    "orders fall farther in practice than on paper",
-                    falls[IN_PRACTICE] - falls[ON_PAPER],
-                    "party-becomes-executive-arm",
-                ),
-            ):
+            measured = (
+                -paper,
+                practice,
+                _trend(ahead[:, IN_PRACTICE], self._within(_DECLINE)),
+                rises[ON_PAPER] - rises[IN_PRACTICE],
+                falls[IN_PRACTICE] - falls[ON_PAPER],
+            )
+            for (expected, because), values in zip(_EXPECTED, measured, strict=True):
                 found = _difference(values)
                 if found is not None:
                     yield _judged(expected, name, found, because)
+
+    def _within(self, span: range) -> NDArray[np.intp]:
+        """Places of the years that lie in a span."""
+        return np.flatnonzero([int(year) in span for year in self._years])
 
     def _spans(self) -> Iterator[tuple[str, Any]]:
         yield ALL, slice(None)
@@ -121,11 +120,6 @@ class Answer:
             return np.full(self._line.shape[:3], np.nan)
         arrows = np.stack([self._moved[:, :, :, a, b, measure] for a, b in pairs], axis=-1)
         return _nanmean(arrows, -1)
-
-
-def stands_for_something(level: int) -> bool:
-    """Whether what a level stands for is watched."""
-    return level in RANK or level == MEMBERS
 
 
 def _flow(powers: Powers, year: str, source: int, target: int, moved: NDArray[np.float64]) -> FlowRow:
@@ -186,10 +180,9 @@ def _nanmean(values: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
         return np.asarray(np.nanmean(values, axis=axis), float)
 
 
-def _trend(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(runs,): slope by year of (runs, years), by least squares; NaN with fewer than two years."""
-    years = np.arange(values.shape[1], dtype=float)
+def _trend(values: NDArray[np.float64], years: NDArray[np.intp]) -> NDArray[np.float64]:
+    """(runs,): slope by year of (runs, years) over some years, by least squares; NaN with fewer than two."""
     if len(years) < 2:
         return np.full(len(values), np.nan)
     centred = years - years.mean()
-    return np.asarray((values * centred).sum(axis=1) / (centred**2).sum(), float)
+    return np.asarray((values[:, years] * centred).sum(axis=1) / (centred**2).sum(), float)

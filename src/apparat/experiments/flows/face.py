@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.flows.asked import Asked
 from apparat.experiments.flows.flows import flows as run_flows
 from apparat.experiments.seam import Watcher, listed, requested
@@ -38,5 +39,8 @@ def flows(
         **{name: number for name, number in numbers.items() if number is not None},  # type: ignore[arg-type]
     )
     return run_flows(
-        requested(scenario, seed, traits, variants, parameters, sets), asked, threads=threads, watcher=watcher
+        requested(scenario, seed, traits, variants, parameters, sets),
+        asked,
+        crew=Threads(threads),
+        watcher=watcher,
     )

@@ -1,33 +1,32 @@
-"""Trials on threads, and what they say together."""
+"""Trials, and what they say together."""
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import closing
 
 import numpy as np
 
 from apparat.engine import Engine
+from apparat.experiments.crew.crew import Crew, in_order, watched
 from apparat.experiments.flows import question
-from apparat.experiments.flows.answer import Answer, stands_for_something
+from apparat.experiments.flows.answer import Answer
 from apparat.experiments.flows.asked import Asked
-from apparat.experiments.flows.levels import LEVELS, Levels
-from apparat.experiments.flows.paper import FORMAL, Paper
+from apparat.experiments.flows.levels import Levels
+from apparat.experiments.flows.paper import Paper
 from apparat.experiments.flows.trial import Trial, play
-from apparat.experiments.pool import in_order, watched, workers
 from apparat.experiments.seam import Request, Silence, Watcher
 from apparat.ground.errors import Interrupted
 from apparat.results.assemble import origin_of
 from apparat.results.conclusion import assumptions
-from apparat.results.flows import ALL, ExpectedRow, FlowsResult, FormalRow, IndexRow, LevelRow
+from apparat.results.flows import ALL, ExpectedRow, FlowsResult, FormalRow, IndexRow
 
 
-def flows(
-    request: Request, asked: Asked, *, threads: int | None = None, watcher: Watcher | None = None
-) -> FlowsResult:
+def flows(request: Request, asked: Asked, *, crew: Crew, watcher: Watcher | None = None) -> FlowsResult:
     """Shift each level in every January of every run, on paper and in practice, and watch all others.
 
     Raises UsageError for what cannot be asked, Interrupted on Ctrl-C.
     """
-    chosen, watcher = workers(threads), watcher or Silence()
+    watcher = watcher or Silence()
     engine = request.build("none")
     if not isinstance(engine, Engine):
         raise TypeError("flows need the engine itself")
@@ -38,16 +37,24 @@ def flows(
     # Compiles the question, too, before threads ask for it.
     first = engine.open(0)
     question.put(first.world, first.parameters, levels, question.positions(first.world, 0))
-    trials = in_order(lambda run: play(engine, levels, paper, asked, run), asked.runs, chosen)
     try:
-        done = list(watched(trials, asked.runs, watcher))
+        with closing(
+            in_order(crew, lambda run: play(engine, levels, paper, asked, run), asked.runs)
+        ) as trials:
+            done = list(watched(trials, asked.runs, watcher))
     except KeyboardInterrupt:
         raise Interrupted("Stopped. Nothing is kept: an answer needs all of its runs.") from None
-    return _result(request, asked, engine, years, done)
+    return _result(request, asked, engine, years, done, levels, paper)
 
 
 def _result(
-    request: Request, asked: Asked, engine: Engine, years: Sequence[int], trials: Sequence[Trial]
+    request: Request,
+    asked: Asked,
+    engine: Engine,
+    years: Sequence[int],
+    trials: Sequence[Trial],
+    levels: Levels,
+    paper: Paper,
 ) -> FlowsResult:
     directory = engine.directory
     named = tuple(str((directory.start + january).year) for january in years)
@@ -68,23 +75,10 @@ def _result(
         flows=tuple(answer.flows()),
         index=index,
         expected=expected,
-        levels=tuple(_level(place) for place in range(len(LEVELS))),
-        formal=tuple(FormalRow(what=formal.what, because=formal.because) for formal in FORMAL),
+        levels=levels.rows,
+        formal=tuple(FormalRow(what=formal.what, because=formal.because) for formal in paper.formal),
         conclusion=_conclusion(index, expected, asked.runs, calibrated=engine.calibrated),
         assumptions=(*assumptions(request.traits, engine.origin), *directory.assumptions),
-    )
-
-
-def _level(place: int) -> LevelRow:
-    level = LEVELS[place]
-    return LevelRow(
-        level=level.name,
-        title=level.title,
-        chain=level.chain,
-        height=level.height,
-        shifted=level.shifted or None,
-        votes=level.votes or None,
-        stands=stands_for_something(place),
     )
 
 

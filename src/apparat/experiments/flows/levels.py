@@ -11,6 +11,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from apparat.constitution.constitution import Constitution
+from apparat.results.flows import LevelRow
 from apparat.scenario.compile import Compiled
 from apparat.world import codes
 
@@ -37,6 +39,7 @@ class Level:
 
     name: str
     title: str
+    """Where the constitution has no body or office of the level's name."""
     chain: Chain
     height: int
     shifted: str
@@ -67,7 +70,7 @@ LEVELS = (
         "",
         "delegates by region, as their soviets vote, through stages of indirect election",
     ),
-    Level("sovnarkom", "Sovnarkom", "state", 5, f"{_STATED} of its commissars", f"its commissars{_EACH}"),
+    Level("sovnarkom", "Sovnarkom", "state", 5, f"{_STATED} of its members", f"its members{_EACH}"),
     Level("members", "Party members", "party", 1, "moods of all regions", "all members in their cells"),
     Level(
         "secretaries",
@@ -95,6 +98,8 @@ _BODIES = {COMMITTEE: codes.COMMITTEE, TOP: codes.TOP}
 RANK = (CHIEF, TOP, SOVNARKOM, COMMITTEE, SECRETARIES, SOVIETS)
 """Levels made up of persons; a person who stands at several of them is shifted with the first alone."""
 _SOVIETS = ("regional-soviet-chairs", "regional-soviet-boards", "county-soviet-chairs")
+_SUPREME_SOVIET = "supreme-soviet"
+"""What stands in the place of the Congress of Soviets from 1936 on: nobody in the model elects it."""
 UNREST, DISTRESS = 0.3, codes.ECONOMY
 """Line beyond which distress pulls members the other way, as in `doctrine`; the axis on which it does."""
 
@@ -113,6 +118,23 @@ class Levels:
             [row for name, row in places.offices.items() if law.offices[name].body == cabinet], np.intp
         )
         """Offices of the government."""
+        self.delegates = LEVELS[SOVIET_CONGRESS].name in law.bodies
+        """Whether soviets send delegates to a congress of theirs."""
+        self.rows = tuple(self._row(place, law) for place in range(len(LEVELS)))
+        """The levels as the scenario's constitution names and has them."""
+
+    def _row(self, place: int, law: Constitution) -> LevelRow:
+        level = LEVELS[place]
+        votes = level.votes if place != SOVIET_CONGRESS or self.delegates else ""
+        return LevelRow(
+            level=level.name,
+            title=_title(place, law),
+            chain=level.chain,
+            height=level.height,
+            shifted=level.shifted or None,
+            votes=votes or None,
+            stands=place in RANK or place == MEMBERS,
+        )
 
     def persons(self, world: Array, level: int) -> NDArray[np.intp]:
         """Rows of the persons who make up a level; none where it has none."""
@@ -185,6 +207,16 @@ class Levels:
 def distress(world: Array) -> float:
     """The way in which distress pulls members on the economy: 1 or -1, as in `doctrine`."""
     return -1.0 if world["line"]["line"][0, DISTRESS] > UNREST else 1.0
+
+
+def _title(place: int, law: Constitution) -> str:
+    """What the constitution calls a level at the opening."""
+    level = LEVELS[place]
+    if place == SOVIET_CONGRESS and level.name not in law.bodies and _SUPREME_SOVIET in law.bodies:
+        return law.bodies[_SUPREME_SOVIET].name
+    if level.name in law.bodies:
+        return law.bodies[level.name].name
+    return law.offices[level.name].name if level.name in law.offices else level.title
 
 
 def _table(world: Array, name: str) -> Any:

@@ -34,6 +34,8 @@ class Formal:
     set_: tuple[tuple[str, Value], ...]
     """Paths set at the opening; those that a scenario lacks are left out."""
     because: str
+    by_delegates: bool = False
+    """Whether it takes a congress of delegates of soviets."""
 
 
 FORMAL = (
@@ -48,7 +50,7 @@ FORMAL = (
         "faction-ban-declared-temporary, demcen-relay-chain-theory",
     ),
     Formal(
-        "the General Secretary's office gives no power over appointments, slates, agendas or votes",
+        "the chief secretary's office gives no power over appointments, slates, agendas or votes",
         (("chief.*", False),),
         "gensec-purpose-coordination",
     ),
@@ -76,6 +78,7 @@ FORMAL = (
         "a commissar named from above stands against figures without office; the Congress of Soviets elects",
         (),
         "congress-elects-sovnarkom",
+        by_delegates=True,
     ),
 )
 
@@ -84,12 +87,17 @@ class Paper:
     """Formal powers in one compiled scenario."""
 
     def __init__(self, compiled: Compiled, levels: Levels) -> None:
-        wanted = {path: value for formal in FORMAL for path, value in formal.set_ if _known(compiled, path)}
+        self.formal = tuple(formal for formal in FORMAL if levels.delegates or not formal.by_delegates)
+        """The ways in which powers are exercised as written in this scenario."""
+        wanted = {
+            path: value for formal in self.formal for path, value in formal.set_ if _known(compiled, path)
+        }
         self._edits = Paths(compiled).edits(wanted, 0)
         self._electors, self._candidates = np.zeros(POSTS, np.int8), np.zeros(POSTS, np.int8)
         posts, places = compiled.template["posts"][0], compiled.places
         classes = compiled.template["classes"][0]
-        self._electors[levels.cabinet] = BY_SOVIETS
+        if levels.delegates:
+            self._electors[levels.cabinet] = BY_SOVIETS
         if "regional-soviet-chairs" in places.classes:
             self._electors[posts["kind"] == places.classes["regional-soviet-chairs"]] = BY_SOVIET
         self._candidates[levels.soviets] = BY_SOVIET

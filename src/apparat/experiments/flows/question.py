@@ -58,6 +58,8 @@ def put(
     worlds: Any = world
     sets: Any = parameters
     ask(worlds, sets, places.soviets, places.cabinet, shares)
+    if not places.delegates:
+        shares[levels.SOVIET_CONGRESS] = np.nan
     return shares
 
 

@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 
 from apparat.ground.errors import StoreError, UsageError
 from apparat.store import provenance
-from apparat.store.files import explained, write_whole
+from apparat.store.files import TEMPORARY, explained, write_whole
+from apparat.store.lock import NAME as LOCK
 from apparat.store.lock import Lock
 from apparat.store.manifest import differences, plain
 
@@ -34,44 +35,11 @@ PIECES = "pieces"
 Piece = dict[str, NDArray[Any]]
 
 
-class Folder:
-    """The folder of one piece of long work, held against other writers. Use as a context manager."""
+class Pieces:
+    """The finished pieces in a folder. Whoever sees it may write them: a piece is the same from everybody."""
 
-    def __init__(
-        self,
-        path: Path,
-        identity: Mapping[str, Any],
-        *,
-        resume: bool,
-        request: Mapping[str, Any] | None = None,
-    ) -> None:
-        """`identity` decides every piece; `request` is how the work was asked for, and may grow."""
+    def __init__(self, path: Path) -> None:
         self.path = path
-        with explained(path):
-            path.mkdir(parents=True, exist_ok=True)
-            found = sorted(each.name for each in path.iterdir())
-        if MANIFEST in found:
-            _check(path, identity, resume=resume)
-        elif found and found != ["lock"]:
-            raise StoreError(
-                f"{path}: this folder is not empty and holds other things. Choose another, or an empty one."
-            )
-        self._lock = Lock(path)
-        if MANIFEST not in found:
-            _begin(path, identity, request)
-        elif request is not None:
-            _save(path, stored(path) | {"request": plain(dict(request))})
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._lock.release()
 
     def piece(self, stage: str, number: int) -> Piece | None:
         """A finished piece of a stage; None if it is missing or damaged."""
@@ -99,6 +67,53 @@ class Folder:
 
     def _file(self, stage: str, number: int) -> Path:
         return self.path / PIECES / stage / f"{number:05d}.npz"
+
+
+class Folder(Pieces):
+    """The folder of one piece of long work, held against other writers. Use as a context manager."""
+
+    def __init__(
+        self,
+        path: Path,
+        identity: Mapping[str, Any],
+        *,
+        resume: bool,
+        request: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`identity` decides every piece; `request` is how the work was asked for, and may grow."""
+        super().__init__(path)
+        with explained(path):
+            path.mkdir(parents=True, exist_ok=True)
+            found = sorted(each.name for each in path.iterdir())
+        if MANIFEST in found:
+            _check(path, identity, resume=resume)
+        elif any(name != LOCK and not name.endswith(TEMPORARY) for name in found):
+            raise StoreError(
+                f"{path}: this folder is not empty and holds other things. Choose another, or an empty one."
+            )
+        self._lock = Lock(path)
+        for stray in path.rglob(f"*{TEMPORARY}"):
+            stray.unlink(missing_ok=True)
+        if MANIFEST not in found:
+            _begin(path, identity, request)
+        elif request is not None:
+            _save(path, stored(path) | {"request": plain(dict(request))})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._lock.release()
+
+    @property
+    def pieces(self) -> Pieces:
+        """The pieces without the right to the folder, which cannot be passed on."""
+        return Pieces(self.path.resolve())
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 from apparat import posterior as posteriors
 from apparat.experiments.calibration.screen import play
 from apparat.experiments.calibration.struggles import Struggles
+from apparat.experiments.crew.crew import Crew
 from apparat.experiments.resumable.folder import opened
 from apparat.experiments.resumable.resumption import stopped
 from apparat.experiments.resumable.workers import Workers
@@ -26,7 +27,7 @@ def analyse(
     asked: Asked,
     out: Path | None,
     *,
-    threads: int,
+    crew: Crew,
     resume: bool,
     watcher: Watcher | None = None,
 ) -> SensitivityResult:
@@ -42,7 +43,7 @@ def analyse(
     try:
         with opened(out, struggles.identity() | asked.written(), resume=resume) as folder:
             struggles.warm(watcher.compiling)
-            workers = Workers(folder, threads=threads, budget=None, heard=watcher.staged)
+            workers = Workers(folder, crew=crew, budget=None, heard=watcher.staged)
             return _answer(asked, struggles, workers, chosen)
     except KeyboardInterrupt:
         raise stopped("pieces", asked.command(), out) from None

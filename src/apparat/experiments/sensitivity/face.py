@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from apparat.experiments.pool import workers
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.resumable.resumption import before, filled
 from apparat.experiments.seam import Watcher, seeded
 from apparat.experiments.sensitivity.analyse import analyse
@@ -40,5 +40,5 @@ def sensitivity(
         posterior=Path(posterior) if posterior is not None else None,
         **numbers,
     )
-    result = analyse(asked, folder, threads=workers(threads), resume=resume, watcher=watcher)
+    result = analyse(asked, folder, crew=Threads(threads), resume=resume, watcher=watcher)
     return keep(result, folder)

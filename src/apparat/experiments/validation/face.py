@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from apparat import scenario
-from apparat.experiments.pool import workers
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.seam import Watcher, requested, seeded
 from apparat.experiments.sets import Choice
 from apparat.experiments.validation.validate import validate as run_validation
@@ -38,7 +38,7 @@ def validate(
     return run_validation(
         [requested(name, chosen, traits, {}, parameters, sets) for name in scenarios or scenario.names()],
         runs=RUNS if runs is None else runs,
-        threads=workers(threads),
+        threads=Threads(threads).hands,
         answers=dict(variants or {}),
         file=Path(targets) if targets is not None else None,
         theories=theories,

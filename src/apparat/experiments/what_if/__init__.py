@@ -8,5 +8,5 @@
 | `tally` | what all pairs add up to |
 | `answer` | from tallies to the rows of the result |
 | `face` | the call of the public face |
-| `what_if` | the whole: many pairs on threads |
+| `what_if` | the whole: many pairs |
 """

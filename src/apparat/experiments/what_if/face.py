@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from apparat.experiments.crew.hire import hired
 from apparat.experiments.resumable.resumption import before
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
@@ -26,6 +27,8 @@ def what_if(
     runs: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    workers: int | None = None,
+    cluster: str | None = None,
     traits: Traits = "recorded",
     variants: Mapping[str, str] | None = None,
     parameters: str | Path | None = None,
@@ -55,13 +58,14 @@ def what_if(
     folder = Path(out) if out is not None else None
     earlier = before(folder, resume=resume)
     seed = earlier.get("seed") if seed is None else seed
-    result = run_what_if(
-        requested(scenario, seed, traits, variants, parameters, sets, theory),
-        asked,
-        runs=earlier.get("runs", PAIRS) if runs is None else runs,
-        out=folder,
-        resume=resume,
-        threads=threads,
-        watcher=watcher,
-    )
+    with hired(threads=threads, workers=workers, cluster=cluster) as crew:
+        result = run_what_if(
+            requested(scenario, seed, traits, variants, parameters, sets, theory),
+            asked,
+            runs=earlier.get("runs", PAIRS) if runs is None else runs,
+            out=folder,
+            resume=resume,
+            crew=crew,
+            watcher=watcher,
+        )
     return keep(result, folder)

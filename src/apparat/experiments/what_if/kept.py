@@ -1,13 +1,14 @@
 """A pair as arrays and back, so that what was played can be kept and is never played twice."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from apparat.engine import Engine
-from apparat.experiments.resumable.folder import Folder, Piece
+from apparat.experiments.resumable.folder import Piece, Pieces
 from apparat.experiments.what_if.asked import Arm
 from apparat.experiments.what_if.pairs import Branch, Course, Pair, play
 
@@ -21,16 +22,24 @@ def identity(engine: Engine, made: Sequence[Arm]) -> dict[str, Any]:
     return {"experiment": "what-if", **engine.identity, "arms": [_written(arm) for arm in made]}
 
 
-def pair(engine: Engine, made: Sequence[Arm], run: int, folder: Folder | None) -> Pair:
-    """A pair from the folder if it is there, else played, and kept if there is a folder."""
-    if folder is None:
-        return play(engine, made, run)
-    found = folder.piece(STAGE, run)
-    if found is not None:
-        return unpacked(found, run)
-    played = play(engine, made, run)
-    folder.keep(STAGE, run, packed(played))
-    return played
+@dataclass(frozen=True)
+class Play:
+    """The job: a pair from the folder if it is there, else played, and kept if there is a folder."""
+
+    engine: Engine
+    arms: Sequence[Arm]
+    pieces: Pieces | None
+
+    def __call__(self, run: int) -> Pair:
+        """The pair of a run."""
+        if self.pieces is None:
+            return play(self.engine, self.arms, run)
+        found = self.pieces.piece(STAGE, run)
+        if found is not None:
+            return unpacked(found, run)
+        played = play(self.engine, self.arms, run)
+        self.pieces.keep(STAGE, run, packed(played))
+        return played
 
 
 def packed(found: Pair) -> Piece:

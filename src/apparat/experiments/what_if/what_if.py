@@ -1,20 +1,20 @@
-"""Many pairs on threads, and what they say together."""
+"""Many pairs, and what they say together."""
 
 import hashlib
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
 import numpy as np
 
 from apparat.engine import Engine
-from apparat.experiments.pool import in_order, watched, workers
+from apparat.experiments.crew.crew import Crew, in_order, watched
 from apparat.experiments.resumable.folder import Folder
 from apparat.experiments.resumable.resumption import stopped
 from apparat.experiments.seam import Request, Silence, Watcher
 from apparat.experiments.what_if.answer import Answer
 from apparat.experiments.what_if.asked import Arm, Asked, arms
-from apparat.experiments.what_if.kept import STAGE, identity, pair
+from apparat.experiments.what_if.kept import STAGE, Play, identity
 from apparat.experiments.what_if.tally import Tally
 from apparat.ground.errors import UsageError
 from apparat.results.assemble import origin_of
@@ -33,7 +33,7 @@ def what_if(
     runs: int,
     out: Path | None = None,
     resume: bool = False,
-    threads: int | None = None,
+    crew: Crew,
     watcher: Watcher | None = None,
 ) -> WhatIfResult:
     """Play `runs` runs with and without what is asked, the shared past once, under the same luck.
@@ -46,7 +46,7 @@ def what_if(
         raise UsageError(f"Runs must be a whole number from 1 to {MOST_RUNS}, not {runs}.")
     if resume and out is None:
         raise UsageError("--resume needs --out DIR: the folder of the pairs to go on with.")
-    chosen, watcher = workers(threads), watcher or Silence()
+    watcher = watcher or Silence()
     asked.check()
     library = read(request.scenario)
     engine = request.build("decisions")
@@ -58,10 +58,11 @@ def what_if(
     with _folder(engine, made, runs, command, out, resume=resume) as folder:
         try:
             engine.warm(watcher.compiling)
-            pairs = in_order(lambda run: pair(engine, made, run, folder), runs, chosen)
-            for found in watched(pairs, runs, watcher):
-                for tally, branch in zip(tallies, found.branches, strict=True):
-                    tally.add(found, branch)
+            job = Play(engine, made, folder.pieces if folder else None)
+            with closing(in_order(crew, job, runs, out)) as pairs:
+                for found in watched(pairs, runs, watcher):
+                    for tally, branch in zip(tallies, found.branches, strict=True):
+                        tally.add(found, branch)
         except KeyboardInterrupt:
             there = f"{folder.count(STAGE):,} of {runs:,} pairs" if folder else None
             raise stopped("pairs", command, out, there=there) from None

@@ -138,9 +138,11 @@ def no_vote(case: Case) -> str:
 
 
 def _tried(rows: Sequence[ChangeRow]) -> Iterator[TriedRow]:
-    """How many of each size were tried, and what came of them."""
+    """How many of each size were tried, if any, and what came of them."""
     for size in SIZES:
         mine = [row for row in rows if row.size == size]
+        if not mine:
+            continue
         undone = [row for row in mine if row.outcome != "stands"]
         yield TriedRow(
             size=size,

@@ -4,7 +4,7 @@ import shlex
 from pathlib import Path
 
 from apparat.engine import Engine
-from apparat.experiments.pool import workers
+from apparat.experiments.crew.threads import Threads
 from apparat.experiments.replay import check_repeats, reopened
 from apparat.experiments.seam import Silence, Watcher
 from apparat.experiments.why.answer import Answer, Opened
@@ -69,7 +69,7 @@ def why(
     drawn = TRIES if tries is None else tries
     if not 1 <= drawn <= MOST_TRIES:
         raise UsageError(f"Draws tried at an address are a whole number from 1 to {MOST_TRIES}, not {drawn}.")
-    chosen = workers(threads)
+    chosen = Threads(threads).hands
     here = opened(Path(store), run, watcher)
     number = here.asked.find(str(event))
     again = command(store, run, str(number), *(() if drawn == TRIES else ("--tries", str(drawn))))
