@@ -1,12 +1,17 @@
 """Kernels: executable for Python, linked as translations into other kernels, one version each."""
 
+import platform
 import subprocess
 import sys
+from typing import cast
 
 import numpy as np
+import pytest
+from numpy.typing import NDArray
 
-from apparat.world.compiler import Kernel
-from apparat.world.kernel import kernel
+from apparat.world.compiler import LANES, Kernel
+from apparat.world.elementary import exp, log
+from apparat.world.kernel import kernel, lanes, registers
 
 
 @kernel
@@ -80,3 +85,35 @@ def test_code_is_named_by_what_a_record_holds_not_by_when_a_process_met_it() -> 
         for others in ("0", "3")
     }
     assert len(names) == 1
+
+
+@kernel
+def _curve(x: float) -> float:
+    return log(1.0 + exp(-x)) / (2.0 + x)
+
+
+@lanes
+def _all_at_once(table: NDArray[np.float64], rows: int) -> None:
+    for k in range(rows):
+        table[1, k] = _curve(table[0, k])
+
+
+def test_rows_side_by_side_come_out_as_they_do_alone() -> None:
+    table = np.zeros((2, registers(50)))
+    table[0] = np.linspace(0.0, 30.0, registers(50))
+    _all_at_once(table, registers(50))
+    assert table[1].tolist() == [_curve(x) for x in table[0]]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="reads the code of one kind of processor")
+def test_a_loop_in_lanes_becomes_vector_code() -> None:
+    table = np.zeros((2, registers(1)))
+    _all_at_once(table, registers(1))
+    (code,) = cast(Kernel, _all_at_once).inspect_asm().values()
+    assert "vmulpd" in code or "mulpd" in code
+
+
+@pytest.mark.parametrize("rows", [0, 1, LANES, LANES + 1])
+def test_registers_hold_all_rows_and_no_register_is_empty(rows: int) -> None:
+    assert rows <= registers(rows) < rows + LANES
+    assert registers(rows) % LANES == 0

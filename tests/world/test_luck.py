@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from apparat.world import luck
-from apparat.world.state import new_world
+from apparat.world.state import BATCH, new_world
 
 MASK = 0xFFFFFFFF
 Words = tuple[int, ...]
@@ -202,3 +202,27 @@ def test_an_address_drawn_anew_has_other_luck_and_every_other_keeps_its_own(
     assert luck.once(anew, decision, first, second) == luck.once(here, decision, first, second)
     anew["redraw"] = 0
     assert luck.draw(anew, decision, first, second) == luck.draw(here, decision, first, second)
+
+
+@settings(max_examples=30)
+@given(
+    pairs=st.lists(st.tuples(word, word), min_size=1, max_size=BATCH),
+    month=st.integers(0, 159),
+    again=st.integers(0, BATCH - 1),
+)
+def test_many_draws_at_once_are_the_draws_one_by_one(
+    pairs: list[tuple[int, int]], month: int, again: int
+) -> None:
+    world = new_world()
+    here, keys, drawn = world["clock"][0], world["keys"][0], world["drawn"][0]
+    here["month"], here["run"], here["seed_high"], here["turn_low"] = month, 7, 5, 11
+    here["redrawn"], here["redrawn_key"] = (month + 1) << 8 | 50, pairs[again % len(pairs)][0]
+    here["redraw"] = 2
+    keys[:, : len(pairs)] = np.array(pairs).T
+    luck.draw_all(here, 50, keys, len(pairs), drawn, 0)
+    luck.quarterly_all(here, 50, keys, len(pairs), drawn, 4)
+    luck.once_all(here, 50, keys, len(pairs), drawn, 8)
+    for k, (first, second) in enumerate(pairs):
+        assert luck.taken(drawn, 0, k) == luck.draw(here, 50, first, second)
+        assert luck.taken(drawn, 4, k) == luck.quarterly(here, 50, first, second)
+        assert luck.taken(drawn, 8, k) == luck.once(here, 50, first, second)

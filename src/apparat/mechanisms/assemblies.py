@@ -76,8 +76,8 @@ class Assemblies:
 MOOD = 4
 """Column of the table of regions after the secretary's temper: the members' mood."""
 MEMBERS, BOSS, DEFERENCE, AGREED, SENT = range(5)
-"""Rows of the regions' leanings: what members and secretary gain and then how they lean, how far the ones defer
-to the other, the share on which they agree, and that of the delegates they send."""
+"""Rows of the regions' leanings: what members and secretary gain and then how they lean, how far the ones
+defer to the other, the share on which they agree, and that of the delegates they send."""
 
 
 @kernel

@@ -295,7 +295,7 @@ def _climate(world: World, prm: Parameters, rule: int, q: Question, chief_side: 
 
 @kernel
 def _lean(world: World, prm: Parameters, body: int, q: Question) -> float:
-    """Fill the scratch tables with every member's stance and the parts of his leaning; returns the chief's side."""
+    """Fill the scratch tables with members' stances and parts of their leanings; returns the chief's side."""
     terms = common_terms(world, prm, q)
     if body == codes.TOP:
         # The top body takes its own side here; only others can look up to it.

@@ -142,7 +142,7 @@ def _spread_loops(module: Any) -> None:
         place = {block: i for i, block in enumerate(function.blocks)}
         for block, here in place.items():
             for instruction in block.instructions:
-                if isinstance(instruction, ir.CallInstr):
+                if isinstance(instruction, ir.CallInstr) and "noinline" not in instruction.attributes:
                     instruction.attributes.add("alwaysinline")
             goals = [goal for goal in block.terminator.operands if isinstance(goal, ir.Block)]
             if any(place[goal] <= here for goal in goals):

@@ -60,7 +60,8 @@ numba.config.COLOR_SCHEME = "no_color"  # type: ignore[attr-defined]
 numba.config.LOOP_VECTORIZE = numba.config.SLP_VECTORIZE = 0  # type: ignore[attr-defined]
 
 if machine() in ("x86_64", "AMD64"):  # their own instruction for it takes twice as long as loading one by one
-    numba.config.CPU_FEATURES = f"{get_host_cpu_features()},+prefer-no-gather"  # type: ignore[attr-defined]
+    HOST = get_host_cpu_features()  # type: ignore[no-untyped-call]
+    numba.config.CPU_FEATURES = f"{HOST},+prefer-no-gather"  # type: ignore[attr-defined]
 
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
@@ -72,7 +73,7 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def lanes(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile a kernel that is one plain loop whose rounds do not depend on each other: eight go side by side.
+    """Compile a kernel that is one plain loop, no round of which depends on another: eight go side by side.
 
     Each number is computed as it would be alone, by the same operations in the same order.
     """

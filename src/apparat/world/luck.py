@@ -94,8 +94,8 @@ def four(clock: Clock, decisions: Addresses, firsts: Addresses) -> tuple[Four, F
 def draw_all(clock: Clock, decision: int, keys: Keys, count: int, drawn: Vector, row: int) -> None:
     """What `draw` gives for many pairs of keys: four rows of `drawn`, a column for each pair.
 
-    `keys` holds the pairs in two rows, as long as those of `drawn`: whole `registers`. A single draw keeps
-    a processor waiting ten times as long.
+    `keys` holds the pairs in two rows, as long as those of `drawn`: whole `registers`. Eight draws take the
+    time of two.
     """
     turn = (clock.turn_low, clock.turn_high)
     _all(clock, ((clock.month + 1) << 8) | decision, turn, keys, count, drawn, row)

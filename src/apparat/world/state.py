@@ -48,7 +48,7 @@ BLOCK = 64
 """Rows of people whose next death is noted together."""
 BATCH = 64
 """Rows worked on together, and draws made together: few enough to stay at hand."""
-DRAWN = 20
+DRAWN = 12
 """Rows of uniforms that a batch of draws can fill: four for each decision."""
 FIGURES = 96
 HEADS = 384
@@ -154,7 +154,9 @@ class World:
         shape=(CONTENDERS, 2, REGIONS),
     )
     stances: Vector = column(
-        "f8", "scratch for votes: leaning, post to lose, misjudgement and chance of each member", shape=(4, SCRATCH)
+        "f8",
+        "scratch for votes: leaning, post to lose, misjudgement and chance of each member",
+        shape=(4, SCRATCH),
     )
     scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 6))
     shares: Vector = column(
