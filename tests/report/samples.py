@@ -19,6 +19,16 @@ from apparat.results.contrast import (
     SeparationRow,
     StagingRow,
 )
+from apparat.results.ensemble import Yardstick
+from apparat.results.explain import (
+    CoalitionRow,
+    ContributionRow,
+    EndRow,
+    ExplainResult,
+    InteractionRow,
+    LeaderRow,
+    SwitchRow,
+)
 from apparat.results.sensitivity import Effect, Index, OutcomeSpread, SensitivityResult, SourceEffect
 from apparat.results.why import ChangeRow, DrawRow, LinkRow, ReasonRow, TriedRow, VoteRow, WhyResult
 
@@ -324,4 +334,86 @@ WHY = WhyResult(
     tried=(TriedRow(size="one lever", tried=5, idle=1, reversed=1, for_good=1),),
     prose=("Why was the motion rejected?", "Dependence decided it."),
     smallest=ChangeRow(**_CHANGE),
+)
+
+_SHARES = {"machine": 0.3, "luck": 0.1, "doctrine": -0.05}
+_JUDGED: tuple[Yardstick, ...] = ("conduct", "power", "no alternative left")
+
+EXPLANATION = ExplainResult(
+    digest="d" * 32,
+    scenario="succession-1922",
+    scenario_hash="h",
+    engine="e",
+    seed=1,
+    parameters="p",
+    calibrated=True,
+    traits="recorded",
+    variants={},
+    command="apparat explain succession-1922 --runs 20",
+    title="The struggle to succeed Lenin, 1922-1929",
+    outcome="leader",
+    key=5,
+    person="Stalin",
+    asked_for=False,
+    runs=20,
+    runs_asked=20,
+    exact=True,
+    histories=160,
+    start="1922-04",
+    end="1929-12",
+    months_played=9000,
+    months_full=14880,
+    contributions=tuple(
+        ContributionRow(
+            yardstick=judged,
+            cause=cause,
+            name=f"the {cause}",
+            value=value,
+            low=value - 0.08,
+            high=value + 0.08,
+            error=0.04,
+            alone=value,
+            last=value,
+        )
+        for judged in _JUDGED
+        for cause, value in _SHARES.items()
+    ),
+    interactions=(
+        InteractionRow(yardstick="conduct", one="machine", other="luck", value=0.1, low=0.02, high=0.18),
+    ),
+    ends=tuple(
+        EndRow(
+            yardstick=judged,
+            everything=0.45,
+            everything_low=0.3,
+            everything_high=0.6,
+            nothing=0.1,
+            nothing_low=0.02,
+            nothing_high=0.2,
+            difference=0.35,
+            low=0.2,
+            high=0.5,
+        )
+        for judged in _JUDGED
+    ),
+    leaders=(LeaderRow(yardstick="conduct", key=5, person="Stalin", everything=0.45, nothing=0.1),),
+    causes=tuple(
+        SwitchRow(
+            cause=cause,
+            name=f"the {cause}",
+            about="It acts.",
+            neutral="Without it, things are even.",
+            why="Nobody is favoured.",
+            from_="1922-04",
+            sets={"rules.x": "off"},
+            acted=20,
+            because=("stalin-gensec-1922-04",),
+            neutral_because=(),
+        )
+        for cause in _SHARES
+    ),
+    coalitions=(CoalitionRow(present=(), runs=20, conduct=0.1, power=0.1, no_alternative_left=0.1),),
+    folder=None,
+    conclusion="Of 35 points, the machine contributed 30.",
+    assumptions=(),
 )

@@ -17,10 +17,13 @@ from starlette.testclient import TestClient
 from apparat.web import pages
 from apparat.web.application import create
 from apparat.web.serve import listen
+from apparat.web.work.answers import answer
 from apparat.web.work.shelf import Shelf
-from apparat.web.work.workshop import Workshop
+from apparat.web.work.workshop import Answering, Workshop
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "experiments"))
+# Enough for a machine that is busy with something else.
+_MOST_MS = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +53,9 @@ def client(toy: Any, workshop: Workshop) -> TestClient:
 class Served:
     """An Explorer that listens on this machine; stopped, it can be started again at the same address."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, answering: Answering = answer) -> None:
         self._folder = folder
+        self._answering = answering
         self._port = 0
         self.start()
 
@@ -62,7 +66,7 @@ class Served:
     def start(self) -> None:
         listening = listen(self._port)
         self._port = listening.getsockname()[1]
-        app = create(Workshop(Shelf(self._folder, "tested")))
+        app = create(Workshop(Shelf(self._folder, "tested"), self._answering))
         self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listening]}, daemon=True)
         self._thread.start()
@@ -91,7 +95,10 @@ def served(toy: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve
 @pytest.fixture(scope="module")
 def window(browser: Any, served: Served) -> Iterator[Any]:
     opened = browser.new_context(base_url=built(served).address, reduced_motion="reduce")
-    opened.set_default_timeout(60_000)
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=_MOST_MS)
+    opened.set_default_timeout(_MOST_MS)
     yield opened
     opened.close()
 

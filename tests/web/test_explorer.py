@@ -9,9 +9,6 @@ from playwright.sync_api import expect
 
 from tests.house.tree import ROOT
 
-# Enough for a machine that is busy with something else.
-expect.set_options(timeout=60_000)
-
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 OUTCOME = "/outcome?scenario=succession-1922&runs=40&seed=1"
 RUN = "/run?scenario=succession-1922&seed=1&month=1922-07&show=all"

@@ -28,3 +28,15 @@ def test_a_switch_leads_to_what_differs(page: Any) -> None:
     expect(page.get_by_role("slider", name="Month, with the change")).to_be_visible(timeout=_COMPILED_MS)
     expect(page.get_by_role("heading", name="One history and its twin")).to_be_visible()
     expect(page).to_have_url(re.compile("levers=no-general-secretary"))
+
+
+@pytest.mark.slow
+def test_a_slider_leads_to_what_differs(page: Any) -> None:
+    page.goto("/what-if?scenario=succession-1922&pairs=2")
+    page.get_by_role("slider", name="Trotsky: menace").press("End")
+    page.get_by_role("searchbox", name="Find a number").fill("bukharin ambition")
+    page.get_by_role("button", name="Bukharin: ambition").click()
+    page.get_by_role("button", name="Bukharin: ambition: as it was").click()
+    page.get_by_role("button", name="Play both futures").click()
+    expect(page.get_by_role("slider", name="Month, with the change")).to_be_visible(timeout=_COMPILED_MS)
+    assert page.url.endswith("/what-if?pairs=2&scenario=succession-1922&set=persons.trotsky.menace%3A2")

@@ -14,7 +14,7 @@ import { Stripes } from "./stripes";
 /** A figure with its title, what it says, and how to read it. */
 export function Figure({ figure }: { figure: Shown }) {
   return (
-    <figure class="figure">
+    <figure class="chart">
       <figcaption>
         <h3>{figure.title}</h3>
         <p class="faint">{figure.says}</p>

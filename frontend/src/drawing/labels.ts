@@ -1,6 +1,6 @@
 /** Labels that keep out of each other's way. */
 
-const LETTER = 7;
+const LETTER = 6.6;
 const BEFORE = 20;
 
 /** The room that the longest of some labels takes beside a drawing. */

@@ -15,5 +15,8 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
     "Secretaries named from above send the delegates to the Congress that elects those who name secretaries.",
   "on paper": "As statutes and constitutions had it.",
   "in practice": "As power was in fact used, according to the sources given.",
+  "held back": "Kept from fitting: the parameters never saw it, so that it can judge the model.",
+  contribution:
+    "A Shapley value: what a cause adds to the share of histories, averaged over all orders in which causes can be added. The values add up to the whole difference.",
   candidate: "A candidate member sits and speaks in a body, and has no vote.",
 };

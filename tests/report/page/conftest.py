@@ -6,7 +6,7 @@ import apparat
 from apparat.report.page import page
 from apparat.results.base import Result
 from tests.experiments.validation.cards import the_record, whole
-from tests.report.samples import CALIBRATION, CONTRAST, SENSITIVITY, WHY
+from tests.report.samples import CALIBRATION, CONTRAST, EXPLANATION, SENSITIVITY, WHY
 
 NAME = "succession-1922"
 USUAL = {"runs": 3, "seed": 2, "sets": "uncalibrated"}
@@ -20,7 +20,7 @@ def every() -> dict[str, Result]:
         "ensemble": apparat.ensemble(NAME, **USUAL),
         "what-if": apparat.what_if(NAME, levers="no-general-secretary", **USUAL),
         "what-if, apart": apparat.what_if(NAME, levers=both, apart=True, **USUAL),
-        "explain": apparat.explain(NAME, causes=("machine", "war-scare"), **USUAL),
+        "explain": EXPLANATION,
         "branch": apparat.branch(
             NAME, ("1929-06", "1929-10"), pasts=3, endings=3, seed=2, sets="uncalibrated"
         ),

@@ -13,6 +13,7 @@ import { Waiting } from "../../parts/waiting";
 import { Term } from "../../parts/term";
 import { go, type Query, whole } from "../../state/address";
 import { FIRST_SCENARIO, MOST_RUNS, MOST_SEED, RUNS } from "../../state/limits";
+import { ReportCard } from "./card";
 import { Falls } from "./falls";
 import { Finish } from "./finish";
 import { MonthCard } from "./month";
@@ -111,6 +112,7 @@ function Shown({ result, order, query, change }: ShownProps) {
         <Falls result={result} />
       </div>
       <VotesCompared result={result} />
+      <ReportCard scenario={order.scenario} seed={order.seed} asked={query.card !== undefined} change={change} />
       <footer class="origin">
         <p>
           {result.calibrated ? "Calibrated" : "Uncalibrated"}, {result.traits} traits, seed {result.seed},{" "}

@@ -11,6 +11,7 @@ import { Trouble, Waiting } from "../../parts/waiting";
 import { go, type Query, whole } from "../../state/address";
 import { asked, isNothing, written } from "../../state/change";
 import { FIRST_SCENARIO, MOST_PAIRS, MOST_SEED, PAIRS } from "../../state/limits";
+import { Causes } from "./causes";
 import { Futures } from "./futures";
 import { LeverBoard } from "./levers";
 
@@ -81,6 +82,7 @@ export function WhatIfView({ query }: { query: Query }) {
         />
       )}
       {order && (work.result ? <Futures result={work.result} order={order} query={query} change={follow} /> : <Waiting work={work} of="pairs of histories" />)}
+      <Causes scenario={scenario} seed={seed} asked={query.causes !== undefined} change={follow} />
     </>
   );
 }

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from apparat.mechanisms.month import all_parameters
+from apparat.scenario.events import Illness
 from apparat.scenario.levers.dates import most_of
 from apparat.scenario.levers.library import Library
 from apparat.scenario.levers.persons import COLUMNS, EVERYBODY
 from apparat.scenario.schema import Scenario
 
 Kind = Literal["person", "event", "parameter"]
+
+_EVENTS = {
+    "procurement": "grain procured, as a share of the plan",
+    "terms-of-trade": "what farm goods buy in factory goods",
+    "foreign-threat": "danger of war, as felt",
+    "unrest": "unrest",
+    "illness": "illness, share of strength lost",
+}
 
 
 @dataclass(frozen=True)
@@ -42,9 +51,10 @@ def dials(scenario: Scenario) -> Iterator[Dial]:
     for event, written in scenario.timeline.items():
         most = most_of(written)
         if most is not None:
-            name = f"{event} ({written.date})"
-            value = getattr(written, "value", None)
-            yield Dial(f"timeline.{event}.value", "event", name, 0.0, most, value, "")
+            whose = scenario.persons[written.person].short_name if isinstance(written, Illness) else ""
+            name = f"{' '.join(filter(None, (whose, _EVENTS[written.event])))} ({written.date})"
+            usual = written.severity if isinstance(written, Illness) else getattr(written, "value", None)
+            yield Dial(f"timeline.{event}.value", "event", name, 0.0, most, usual, "")
     for each in all_parameters():
         path = f"parameters.{each.address}"
         yield Dial(path, "parameter", each.meaning, each.low, each.high, each.default, each.source)
