@@ -12,7 +12,7 @@ SMALL = ("--runs", "6", "--months", "3", "--seed", "3", "--uncalibrated")
 
 
 def call(*words: str) -> str:
-    result = CliRunner().invoke(main.app, ["flows", "succession-1922", *words], catch_exceptions=False)
+    result = CliRunner().invoke(main.app, ["flows", "collective-1953", *words], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.stdout
 

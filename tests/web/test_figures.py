@@ -14,6 +14,7 @@ from apparat.web.work.answers import answer
 from apparat.web.work.orders import ExplainOrder, Order, ValidateOrder
 from tests.experiments.validation.cards import the_record, whole
 from tests.report.samples import EXPLANATION
+from tests.web.barriers import none_in
 from tests.web.conftest import Served
 
 CARD = whole(lambda target: the_record(target) + 1)
@@ -63,6 +64,21 @@ def test_causes_fall_like_water_when_they_are_weighed(page: Any) -> None:
     assert luck[0] == pytest.approx(machine[1], abs=2)
     assert doctrine[1] == pytest.approx(luck[1], abs=2)
     assert everything[1] == pytest.approx(doctrine[0], abs=2)
+
+
+@pytest.mark.parametrize(
+    ("path", "sight"),
+    [
+        ("/outcome?card=1&runs=20&scenario=succession-1922&seed=1", "[aria-labelledby=card] .chart"),
+        ("/what-if?causes=1&scenario=succession-1922", "[aria-labelledby=causes] .chart"),
+    ],
+    ids=["card", "causes"],
+)
+def test_nobody_meets_a_barrier_in_figures(page: Any, path: str, sight: str) -> None:
+    page.goto(path)
+    page.locator(sight).first.wait_for()
+    none_in(page)
+    assert page.locator(sight).first.is_visible()
 
 
 def test_figures_are_data(served: Served) -> None:

@@ -1,6 +1,5 @@
 """`apparat explain`: what each cause contributed to who leads."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,13 +9,7 @@ from apparat.cli import common, options, progress
 app = typer.Typer()
 
 
-class Outcome(StrEnum):
-    """What can be explained."""
-
-    leader = "leader"
-
-
-OutcomeOption = Annotated[Outcome, typer.Option(help="What is explained: who leads at the end.")]
+Outcome = Annotated[str, typer.Option(metavar="leader", help="What is explained: who leads at the end.")]
 Who = Annotated[
     str | None,
     typer.Option(
@@ -36,7 +29,7 @@ Orders = Annotated[
 @app.command(epilog="Example: apparat explain succession-1922 --outcome leader --runs 100 --seed 1")
 def explain(
     scenario: options.Scenario,
-    outcome: OutcomeOption = Outcome.leader,
+    outcome: Outcome = "leader",
     who: Who = None,
     cause: options.Causes = None,
     runs: Runs = None,
@@ -66,7 +59,7 @@ def explain(
     with progress.shown() as watcher:
         result = face.explain(
             scenario,
-            outcome=outcome.value,
+            outcome=outcome,
             who=who,
             causes=cause or (),
             runs=runs,

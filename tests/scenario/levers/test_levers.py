@@ -1,5 +1,6 @@
 """Levers and paths: what can be named, what is refused in which words, and that edits do what they say."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from apparat import scenario
 from apparat.engine import Engine, build
 from apparat.engine.runs import Run
+from apparat.ground.dates import Month
 from apparat.ground.errors import DocumentError, UsageError
 from apparat.scenario.levers import Library, Paths, read
 from apparat.scenario.levers.paths import consistent
@@ -183,9 +185,25 @@ def test_what_has_happened_by_then_cannot_be_changed(paths: Paths) -> None:
 def test_settings_that_contradict_each_other_are_refused(paths: Paths) -> None:
     one = paths.edits({"persons.*.menace": 1}, 0)
     other = paths.edits({"persons.trotsky.menace": 0.5}, 0)
-    with pytest.raises(UsageError, match="contradict each other"):
-        consistent([*one, *other])
-    assert len(consistent([*one, *one])) == len(one)
+    start = Month.of(1922, 4)
+    with pytest.raises(UsageError, match=r"to 1 from 1922-04 and to 0\.5 from 1922-04: .* contradict"):
+        consistent([*one, *other], start)
+    assert len(consistent([*one, *one], start)) == len(one)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("persons.trotski.menace", 1, "there is no person called 'trotski'. Did you mean trotsky"),
+        ("rules.faction-bann", "off", "there is no rule called 'faction-bann'. Did you mean faction-ban"),
+        ("persons.trotsky.menace", "high", "is set to 'high'"),
+    ],
+)
+def test_a_message_names_the_path_once(paths: Paths, path: str, value: int | str, said: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(said)) as caught:
+        paths.edits({path: value}, 0)
+    assert str(caught.value).startswith(path)
+    assert str(caught.value).count(path) == 1
 
 
 def write(folder: Path, text: str) -> Path:

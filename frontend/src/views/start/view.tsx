@@ -53,6 +53,9 @@ function Story({ scenario }: { scenario: Scenario }) {
         <Link view="house" query={query}>
           The house of power
         </Link>
+        <Link view="what-if" query={query}>
+          What if
+        </Link>
       </div>
     </li>
   );

@@ -41,8 +41,8 @@ class Asked:
                 raise unknown_name("level", name, known)
             if not known[name].shifted:
                 raise UsageError(
-                    f"--level {name}: nothing of its own there could be shifted; its votes "
-                    "are shown when others are."
+                    f"--level {name}: nothing of its own there could be shifted. Leave it out: its votes, "
+                    "where it has any, are shown when others are shifted."
                 )
 
     def words(self) -> list[str]:

@@ -100,7 +100,7 @@ def _arm(
     if settings:
         edits += paths.edits(settings, _month(asked.from_ or "", scenario.from_, scenario.months))
     named = [*levers, *(f"{path}={value}" for path, value in settings.items())]
-    return Arm(" + ".join(named), levers, own, tuple(consistent(edits)), opening)
+    return Arm(" + ".join(named), levers, own, tuple(consistent(edits, scenario.from_)), opening)
 
 
 def _reopened(engine: Engine, library: Library, levers: Sequence[str], request: Request) -> Engine:
@@ -113,4 +113,4 @@ def _month(written: str, start: Month, months: int) -> int:
     try:
         return months_into(written, start, months)
     except ValueError as error:
-        raise UsageError(f"{error}: nothing can be changed from then on.") from error
+        raise UsageError(f"--from: {error}.") from error

@@ -23,7 +23,7 @@ class Switch:
 def switch(name: str, cause: Cause, paths: Paths, levers: Levers, scenario: Scenario) -> Switch:
     """One cause as a switch. Raises UsageError for a path, month or lever that cannot be."""
     try:
-        return Switch(name, tuple(consistent(_edits(cause, paths, levers, scenario))))
+        return Switch(name, tuple(consistent(_edits(cause, paths, levers, scenario), scenario.from_)))
     except UsageError as error:
         raise UsageError(f"the neutral level of '{name}': {error}") from None
 

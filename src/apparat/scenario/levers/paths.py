@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from apparat.ground.dates import Month
 from apparat.ground.errors import UsageError, unknown_name
 from apparat.scenario.compile import Compiled
 from apparat.scenario.levers.dates import of_document, of_event
@@ -40,7 +41,8 @@ class Paths:
 
         Raises UsageError for an unknown path, a value that cannot be, and settings that contradict others.
         """
-        return consistent(edit for path, value in settings.items() for edit in self._of(path, value, month))
+        made = (edit for path, value in settings.items() for edit in self._of(path, value, month))
+        return consistent(made, self._compiled.scenario.from_)
 
     def _of(self, path: str, value: Value, month: int) -> Iterator[Edit]:
         root, *parts = path.split(".")
@@ -49,17 +51,25 @@ class Paths:
             raise unknown_name("path", path, [f"{known}." for known in _ROOTS])
         if not parts:
             raise UsageError(f"'{path}' is no path by itself. {PATHS[root]}")
-        yield from _ROOTS[root](self._compiled, parts, value, month)
+        try:
+            yield from _ROOTS[root](self._compiled, parts, value, month)
+        except UsageError as error:
+            said = str(error)
+            raise UsageError(said if path in said else f"{path}: {said[0].lower()}{said[1:]}") from error
 
 
-def consistent(edits: Iterable[Edit]) -> list[Edit]:
-    """Edits in the order of their months, each once. Raises UsageError where two contradict each other."""
+def consistent(edits: Iterable[Edit], start: Month) -> list[Edit]:
+    """Edits in the order of their months, each once; `start` is the scenario's first.
+
+    Raises UsageError where two contradict each other.
+    """
     kept: dict[str, Edit] = {}
     for edit in edits:
         other = kept.setdefault(edit.path, edit)
         if other.value != edit.value or other.month != edit.month:
+            one, two = (f"{each.value} from {start + each.month}" for each in (other, edit))
             raise UsageError(
-                f"{edit.path} is set twice, to {other.value} and to {edit.value}: the interventions "
-                "contradict each other. Leave one of them out."
+                f"{edit.path} is set twice, to {one} and to {two}: the interventions contradict each "
+                "other. Leave one of them out."
             )
     return sorted(kept.values(), key=lambda edit: edit.month)

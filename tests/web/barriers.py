@@ -1,0 +1,29 @@
+"""Whether everybody can use a page: no serious barrier by axe, and no scrolling sideways on a telephone."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.house.tree import ROOT
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+# What darkness changes is colours alone.
+_WAYS = (("light", 1200, ""), ("dark", 360, "{runOnly: ['color-contrast']}"))
+
+
+def none_in(page: Any) -> None:
+    """Fails where a page that is all there has a barrier."""
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.wait_for_function("document.documentElement.scrollWidth <= 360")
+    if not AXE.is_file():
+        pytest.skip("left out: axe-core is not installed (scripts/frontend install)")
+    # The policy lets no page load a script from elsewhere, so the checker is handed over as text.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for theme, width, rules in _WAYS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)
+        found = page.evaluate(
+            f"axe.run({rules}).then(r => r.violations.map(v => [v.impact, v.id, v.nodes[0].html]))"
+        )
+        assert [one for one in found if one[0] in {"serious", "critical"}] == [], json.dumps(found, indent=1)
