@@ -8,6 +8,7 @@ import numpy as np
 
 from apparat.experiments.calibration.fit import Fit
 from apparat.experiments.calibration.plan import Plan, Task
+from apparat.experiments.crew.crew import Crew
 from apparat.experiments.crew.threads import Threads
 from apparat.experiments.resumable.folder import Folder
 from apparat.experiments.resumable.workers import Workers
@@ -39,9 +40,10 @@ def fit(
     budget: float | None = None,
     seed: int = 5,
     start: Points | None = None,
+    crew: Crew | None = None,
 ) -> Fit:
     """A fit in a folder."""
-    workers = Workers(folder, crew=Threads(threads), budget=budget, heard=lambda _: None)
+    workers = Workers(folder, crew=crew or Threads(threads), budget=budget, heard=lambda _: None)
     plan = Plan(scenarios=("toy",), seed=seed, points=points)
     task = Task("joint", ("toy",), None, 1.0)
     names = tuple(f"t{k}" for k in range(free))

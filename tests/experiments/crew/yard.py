@@ -31,7 +31,7 @@ class Yard:
         self.workers = [worker for worker in self.workers if worker.poll() is None]
         for _ in range(workers - len(self.workers)):
             self.hire()
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while not Path(self.file).exists():
             assert time.monotonic() < deadline, "the scheduler did not start"
             time.sleep(0.05)
@@ -55,7 +55,7 @@ class Yard:
     def await_hands(self, count: int) -> None:
         """Wait until so many workers take part."""
         with hired(cluster=self.file) as crew:
-            deadline = time.monotonic() + 30
+            deadline = time.monotonic() + 120
             while crew.hands < count:
                 assert time.monotonic() < deadline, "the workers did not come"
                 time.sleep(0.1)

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from distributed import Client, KilledWorker, wait
 
-from apparat.experiments.crew.crew import LISTEN, Job
+from apparat.experiments.crew.crew import Job
 from apparat.experiments.crew.parcel import Parcel, halted, packed, perform
 from apparat.experiments.crew.terms import Terms
 from apparat.ground.errors import ClusterError
@@ -70,22 +70,17 @@ class Cluster:
 
     def result(self, future: Any) -> Any:
         """What came of an item; waits for it, also where it must be computed again."""
-        while True:
-            try:
-                return future.result(timeout=LISTEN)
-            except TimeoutError:
-                _ = self.hands
-            except KilledWorker as error:
-                raise ClusterError(
-                    f"{self._name}: the same piece of work ended several workers one after the other, last "
-                    f"{error.last_worker.address}. Most often memory is short: see their logs."
-                ) from error
-            except CancelledError as error:
-                raise self._lost() from error
-            except ImportError as error:
-                raise ClusterError(
-                    f"{self._name}: a worker lacks a part of this program: {error}."
-                ) from error
+        try:
+            return future.result()
+        except KilledWorker as error:
+            raise ClusterError(
+                f"{self._name}: the same piece of work ended several workers one after the other, last "
+                f"{error.last_worker.address}. Most often memory is short: see their logs."
+            ) from error
+        except CancelledError as error:
+            raise self._lost() from error
+        except ImportError as error:
+            raise ClusterError(f"{self._name}: a worker lacks a part of this program: {error}.") from error
 
     def recall(self, futures: Iterable[Any], *, finish: bool) -> list[Any]:
         """Give up items that no worker has; unless `finish`, the others as well. Returns those done."""

@@ -68,6 +68,7 @@ def _local(workers: int) -> "Iterator[Client]":
             dashboard_address=f"{_LOOPBACK}:0",
             worker_dashboard_address=f"{_LOOPBACK}:0",
             silence_logs=logging.CRITICAL,
+            preload="apparat.experiments.crew.parcel",
         ) as here,
         Client(here) as client,
     ):

@@ -5,6 +5,7 @@ It is packed once; a process unpacks it before its first item, agrees on the ter
 
 import io
 import platform
+import signal
 import threading
 import zlib
 from collections import ChainMap
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 import cloudpickle
-from distributed import get_worker
+from distributed import Worker, get_worker
 
 from apparat.engine import Engine
 from apparat.experiments.crew.terms import Terms
@@ -77,6 +78,11 @@ def perform(parcel: Parcel, item: Any) -> Any:
         return job(item)
     except StoreError as error:
         raise StoreError(f"{place()}: {error}") from error
+
+
+def dask_setup(_worker: Worker) -> None:
+    """Called by Dask in the processes of this machine: Ctrl-C is for the command that started them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def place() -> str:

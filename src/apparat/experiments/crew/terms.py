@@ -36,9 +36,9 @@ class Terms:
         """Why this process does not keep them; None if it does."""
         theirs, mine = dict(self.program), dict(program())
         differing = [
-            f"{name} {mine[name]} instead of {theirs[name]}"
-            for name in mine
-            if mine[name] != theirs.get(name)
+            f"{name} {have} instead of {theirs.get(name, 'none')}"
+            for name, have in mine.items()
+            if have != theirs.get(name)
         ]
         if differing:
             return f"it has {', '.join(differing)}. Install the same Apparat from the same lock file."
