@@ -4,6 +4,9 @@ import "./style/base.css";
 import "./style/parts.css";
 import "./style/charts.css";
 import "./style/views.css";
+import "./style/run.css";
+import "./style/house.css";
+import "./style/record.css";
 
 import { render } from "preact";
 

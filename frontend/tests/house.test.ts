@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Institutions } from "../src/api/types";
 import { arrow, family, house, strength } from "../src/drawing/house";
-import { halves } from "../src/views/house/plan";
+import { halves } from "../src/views/house/room-mark";
 
 const body = (name: string, kind: string, layer: string, seats?: number) => ({
   name,

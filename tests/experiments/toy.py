@@ -192,6 +192,51 @@ def toy_events() -> np.ndarray:
     return events
 
 
+def toy_watched(engine, run):
+    """The toy's `watched`: Stalin makes a secretary, who is dismissed; Zinoviev leaves the Politburo."""
+    from apparat.results.standing import Filled, Following, Known, Posted, Seated, Standing, Tied
+
+    official = "official no. 4821"
+    secretary, post = 4821, "Regional secretaries, Perm"
+    people = [(1, "Lenin"), (2, "Trotsky"), (3, "Stalin"), (4, "Zinoviev")]
+    counts = [0, 30, *[40] * 8, 10, 10]
+    standing = Standing(
+        months=MONTHS,
+        people=(
+            *(Known(key=key, name=name, figure=True) for key, name in people),
+            Known(key=secretary, name=official, figure=False),
+        ),
+        seats=(
+            *(Seated(body="politburo", full=True, key=key, since=0, until=12) for key in (1, 2, 3)),
+            Seated(body="politburo", full=True, key=4, since=0, until=6),
+            Seated(body="secretariat", full=True, key=3, since=0, until=12),
+        ),
+        posts=(
+            Posted(key=3, post="General Secretary", place="general-secretary", since=0, until=12),
+            Posted(key=secretary, post=post, place="regional-secretaries", since=1, until=10),
+        ),
+        ties=(
+            Tied(
+                client=secretary, patron=3, since=1, until=10, strength=0.5, post=post, end="dismissed", by=4
+            ),
+        ),
+        followings=(
+            Following(patron=3, clients=counts, made=[0, 30, 10, *[0] * 9], cut=[*[0] * 10, 30, 0]),
+            Following(patron=secretary, clients=[0, *[20] * 9, 0, 0], made=[0] * 12, cut=[0] * 12),
+        ),
+        filled=(
+            Filled(
+                who="secretariat",
+                does="appoints",
+                whom="regional-secretaries",
+                on_the_spot=False,
+                places=[0, 3, *[1] * 10],
+            ),
+        ),
+    )
+    return engine.history(run, until=None), standing
+
+
 def build(scenario, *, variants, traits, seed, journal, parameters, calibrated=False, origin=""):
     """The toy's `engine.build`."""
     if scenario != "toy":

@@ -29,12 +29,13 @@ _MOST_MS = 60_000
 @pytest.fixture(scope="module")
 def toy() -> Iterator[Any]:
     """The toy engine in the place of every scenario's; gives its class."""
-    from toy import ToyEngine, build
+    from toy import ToyEngine, build, toy_watched
 
     import apparat.engine
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(apparat.engine, "build", lambda _, **rest: build("toy", **rest), raising=False)
+        patch.setattr("apparat.experiments.single.watched", toy_watched)
         yield ToyEngine
 
 

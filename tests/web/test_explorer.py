@@ -1,24 +1,29 @@
 """The Explorer in a real browser: each view, a shared address, a stopped job; and whether all can use it."""
 
 import re
+import time
+from threading import Event
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.report import samples
 from tests.web.barriers import none_in
 
 OUTCOME = "/outcome?scenario=succession-1922&runs=40&seed=1"
-RUN = "/run?scenario=succession-1922&seed=1&month=1922-07&show=all"
+RUN = "/run?scenario=succession-1922&seed=1&month=1922-09&show=all"
 RECORD = "/record?q=testament&entry=testament-vote-1924"
 HOUSE = "/house?scenario=succession-1922&as=practice&room=secretariat"
 LEVERS = "/what-if?scenario=succession-1922"
+# March 1923, in months since year 0: a run of the toy is shorter than its scenario.
+TOYS_LAST = str(1923 * 12 + 2)
 # Each view, and what is in sight once it is all there.
 VIEWS = {
     "/": ".story .table circle",
     OUTCOME: ".chips a",
-    RUN: ".journal section",
-    HOUSE: ".room",
+    RUN: ".tree .leaves",
+    HOUSE: ".room circle[style]",
     LEVERS: ".lever",
     RECORD: ".uses",
 }
@@ -130,13 +135,77 @@ def test_a_server_that_ended_is_waited_for_and_goes_on_with_what_was_kept(
 
 def test_the_house_of_power_turns_round_between_paper_and_practice(page: Any) -> None:
     page.goto("/house?scenario=succession-1922")
-    room = page.get_by_role("button", name="Secretariat: 3 seats")
+    room = page.get_by_role("button", name="Secretariat Stalin: 3 seats")
     room.press("Enter")
     card = page.get_by_role("region", name="Secretariat")
     expect(card).to_contain_text("Central Committee elects Secretariat")
     page.get_by_role("radio", name="In practice").check(force=True)
-    expect(card).to_contain_text("Secretariat appoints Regional secretaries (80 posts)")
+    expect(card).to_contain_text("Secretariat appoints Regional secretaries (80 posts; 13 filled so far)")
     expect(page).to_have_url(re.compile("as=practice.*room=secretariat"))
+
+
+def test_a_seat_says_who_sits_in_it_and_who_made_him_by_month(page: Any) -> None:
+    page.goto("/house?scenario=succession-1922&as=practice&month=1922-07&room=politburo")
+    room = page.get_by_role("button", name="Politburo")
+    card = page.get_by_role("region", name="Politburo")
+    expect(card).to_contain_text("Zinoviev")
+    room.press("ArrowRight")
+    expect(page.get_by_role("status").filter(has_text="Lenin, Politburo")).to_contain_text(
+        "Depends on nobody"
+    )
+    page.get_by_role("slider", name="Month").fill(TOYS_LAST)
+    expect(card).not_to_contain_text("Zinoviev")
+    expect(card).to_contain_text("Trotsky")
+
+
+def test_an_arrow_broadens_with_the_places_it_fills(page: Any) -> None:
+    page.goto("/house?scenario=succession-1922&as=practice&month=1922-04&room=secretariat")
+    card = page.get_by_role("region", name="Secretariat")
+    expect(card).to_contain_text("Secretariat appoints Regional secretaries (80 posts; 0 filled so far)")
+    widths = (
+        "[...document.querySelectorAll('.arrow.shown')].map(arrow => +arrow.getAttribute('stroke-width'))"
+    )
+    before = max(page.evaluate(widths))
+    page.get_by_role("slider", name="Month").fill(TOYS_LAST)
+    expect(card).to_contain_text("13 filled so far")
+    assert max(page.evaluate(widths)) > before
+
+
+def test_a_tree_of_clients_grows_and_is_cut(page: Any) -> None:
+    page.goto("/run?scenario=succession-1922&seed=1&month=1922-08")
+    card = page.get_by_role("region", name="Who made whom")
+    expect(card.get_by_role("button", name=re.compile(r"^Stalin 40 .*: 40 clients"))).to_be_visible()
+    expect(card).to_contain_text("Regional secretaries, Perm since May 1922")
+    page.get_by_role("slider", name="Month").fill(TOYS_LAST)
+    expect(card.get_by_role("button", name=re.compile(r"^Stalin 10 .*: 10 clients"))).to_be_visible()
+    expect(card).to_contain_text("Regional secretaries, Perm, dismissed by Zinoviev February 1923")
+
+
+def test_why_is_asked_stopped_asked_again_and_found_after_a_reload(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go = Event()
+
+    def why_played(_: Any, run: int, event: int, *, watcher: Any) -> Any:
+        while not let_go.is_set():
+            watcher.running(3, 12, 1.0)
+            time.sleep(0.02)
+        return samples.WHY
+
+    monkeypatch.setattr("apparat.web.work.answers.why_played", why_played)
+    page.goto("/run?scenario=succession-1922&seed=1&run=0&show=all")
+    page.get_by_role("button", name="Why? Politburo, on Stalin's motion to condemn").click()
+    expect(page.get_by_text("3 of 12 trials played")).to_be_visible()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_text("nothing is kept")).to_be_visible()
+    let_go.set()
+    page.get_by_role("button", name="Begin again").click()
+    answer = page.get_by_role("region", name="Why?")
+    expect(answer.get_by_role("heading", name="The smallest change that undoes it")).to_be_visible()
+    page.reload()
+    expect(answer.get_by_role("heading", name="The smallest change that undoes it")).to_be_visible()
+    answer.get_by_role("button", name="Close").click()
+    expect(page).not_to_have_url(re.compile("why="))
 
 
 def test_institutions_change_while_time_runs(page: Any) -> None:

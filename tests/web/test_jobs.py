@@ -97,3 +97,20 @@ def test_a_month_outside_the_scenario_is_a_located_fault(client: TestClient) -> 
     refused = client.get(f"/api/jobs/{job_id}/runs", params={"month": "1950-01", "key": 3})
     assert refused.status_code == 404
     assert "1922-04 to 1929-12" in refused.json()["message"]
+
+
+def test_a_run_says_who_stood_where_and_its_tables_are_saved(client: TestClient) -> None:
+    import pyarrow.parquet as pq
+
+    job_id = finished(client, {"kind": "run", "scenario": "succession-1922"})["id"]
+    story = client.get(f"/api/jobs/{job_id}/result").json()
+    told = {**story["standing"], "lines": story["lines"], "ballots": story["run"]["ballots"]}
+    for name in ("ties", "filled", "lines", "ballots"):
+        saved = client.get(f"/api/jobs/{job_id}/tables/{name}")
+        assert pq.read_table(BytesIO(saved.content)).num_rows == len(told[name]) > 0
+
+
+def test_an_event_is_asked_about_by_its_number(client: TestClient) -> None:
+    for wrong in ({}, {"event": -1}, {"event": "vote"}, {"event": 3, "levers": ["x"]}):
+        refused = client.post("/api/jobs", json={"kind": "why", "scenario": "succession-1922"} | wrong)
+        assert refused.status_code == 422, wrong

@@ -26,7 +26,8 @@ export type Order =
   | Asked<Schemas["RunOrder"]>
   | Asked<Schemas["WhatIfOrder"]>
   | Asked<Schemas["ExplainOrder"]>
-  | Asked<Schemas["ValidateOrder"]>;
+  | Asked<Schemas["ValidateOrder"]>
+  | Asked<Schemas["WhyOrder"]>;
 export type Setting = Schemas["Setting"];
 export type Dial = Schemas["DialEntry"];
 export type Dials = Schemas["Dials"];
@@ -51,4 +52,8 @@ export type WhatIf = Schemas["WhatIfResult"];
 export type Opening = Schemas["Opening"];
 export type Story = Schemas["Story"];
 export type Line = Schemas["Line"];
+export type Standing = Schemas["Standing"];
+export type Tied = Schemas["Tied"];
+export type Following = Schemas["Following"];
+export type Why = Schemas["WhyResult"];
 export type Uses = Schemas["Uses"];

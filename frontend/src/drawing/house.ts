@@ -20,11 +20,17 @@ export type Power = {
   readonly to: string;
   readonly does: string;
   readonly standing: Standing;
-  /** How many posts it fills; 0 where it fills none. */
+  /** How many posts it is to fill; 0 where it fills none. */
   readonly posts: number;
   readonly because: readonly string[];
 };
-export type House = { readonly rooms: readonly Room[]; readonly powers: readonly Power[]; readonly height: number };
+export type House = {
+  readonly rooms: readonly Room[];
+  readonly powers: readonly Power[];
+  readonly height: number;
+  /** The room that a body, an office or a class of posts belongs to, by id. */
+  readonly roomOf: (id: string) => string | undefined;
+};
 
 type Made = { id: string; name: string; seats: number; posts: number; wing: string; floor: number };
 type Part = Record<string, unknown>;
@@ -46,12 +52,15 @@ export function house(now: Institutions, width: number): House {
   const held = chairs(now);
   const groups = grouped(now);
   const names = new Set([...bodies.map((one) => one.id), ...groups.rooms.map((one) => one.id)]);
+  const roomOf = (id: string) => {
+    const room = held.get(id) ?? groups.of.get(id)?.id ?? id;
+    return names.has(room) ? room : undefined;
+  };
   const powers = now.edges.flatMap((edge) => {
     const whom = String(edge.whom);
     const group = groups.of.get(whom);
-    const from = held.get(String(edge.who)) ?? groups.of.get(String(edge.who))?.id ?? String(edge.who);
-    const to = held.get(whom) ?? group?.id ?? whom;
-    if (from === to || !names.has(from) || !names.has(to)) return [];
+    const [from, to] = [roomOf(String(edge.who)), roomOf(whom)];
+    if (from === to || from === undefined || to === undefined) return [];
     return [
       {
         from,
@@ -66,7 +75,7 @@ export function house(now: Institutions, width: number): House {
   const linked = new Set(powers.flatMap((power) => [power.from, power.to]));
   const kept = [...bodies, ...groups.rooms].filter((one) => linked.has(one.id));
   const { rooms, height } = placed(kept, width);
-  return { rooms, powers: together(powers), height };
+  return { rooms, powers: together(powers), height, roomOf };
 }
 
 function madeOf(id: string, body: Part): Made {
@@ -168,9 +177,9 @@ export function family(does: string): "elects" | "appoints" | "directs" | "watch
   return ["commands", "sets-agenda"].includes(does) ? "directs" : "watches";
 }
 
-/** The width of an arrow that fills so many posts. */
-export function strength(posts: number): number {
-  return 1.6 + Math.sqrt(posts) / 6;
+/** The width of an arrow by which so many places were filled. */
+export function strength(places: number): number {
+  return 1.4 + Math.sqrt(places) / 5;
 }
 
 /** An arrow from one place to another, bent to its left, that stops short of both. */

@@ -18,5 +18,12 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
   "held back": "Kept from fitting: the parameters never saw it, so that it can judge the model.",
   contribution:
     "A Shapley value: what a cause adds to the share of histories, averaged over all orders in which causes can be added. The values add up to the whole difference.",
+  "reason: policy": "Distance to the two positions, what a rule costs the voter's kind of post, and his own whim.",
+  "reason: tie": "His patron's side, weakened with every step up the chain; for a leader, the camp that he has joined.",
+  "reason: authority": "The standing of the two camps in the party's eyes.",
+  "reason: dependence": "The side of whoever will control the voter's post.",
+  "reason: fear": "How dangerous the target looks beside the mover, less the norm against punishing him.",
+  "reason: herd": "The majority that he expects.",
+  "reason: chance": "Cast against his own leaning by the draw, or not cast: illness, absence.",
   candidate: "A candidate member sits and speaks in a body, and has no vote.",
 };

@@ -14,9 +14,11 @@ type Props = {
   /** The order whose answer the server can hand out: this table as Parquet, and all of it as a page. */
   order?: Order;
   table?: string;
+  /** Whether that answer can be had as a page. */
+  page?: boolean;
 };
 
-export function Save({ name, picture, rows, whole, order, table }: Props) {
+export function Save({ name, picture, rows, whole, order, table, page = true }: Props) {
   const [said, say] = useState("");
   const copy = () =>
     navigator.clipboard.writeText(location.href).then(
@@ -60,9 +62,11 @@ export function Save({ name, picture, rows, whole, order, table }: Props) {
             <button type="button" onClick={() => fetched(`tables/${table}`)}>
               Data, Parquet
             </button>
-            <button type="button" onClick={() => fetched("page")}>
-              Report, one page
-            </button>
+            {page && (
+              <button type="button" onClick={() => fetched("page")}>
+                Report, one page
+              </button>
+            )}
           </>
         )}
         {whole !== undefined && (

@@ -1,10 +1,9 @@
 /** A month to be moved by hand, key or clock, under a strip that shows what lies along the way. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 
 import { januaries, monthName, monthNumber } from "../drawing/months";
-
-const MONTHS_A_SECOND = 5;
+import { useClock } from "../state/clock";
 
 export type Stretch = { readonly from: number; readonly to: number; readonly colour: string; readonly said: string };
 
@@ -21,43 +20,25 @@ export function Scrubber({ start, end, month, move, stretches = [], ticks = [] }
   const first = monthNumber(start);
   const last = monthNumber(end);
   const at = monthNumber(month);
-  const [playing, play] = useState(false);
-  const here = useRef(at);
-  here.current = at;
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setInterval(() => {
-      if (here.current >= last) play(false);
-      else move(here.current + 1);
-    }, 1000 / MONTHS_A_SECOND);
-    return () => clearInterval(timer);
-  }, [playing, last, move]);
-  const toggle = () => {
-    if (!playing && at >= last) move(first);
-    play(!playing);
-  };
-  const along = (value: number) => `${(100 * (value - first)) / Math.max(last - first, 1)}%`;
+  const [pace, run] = useClock(at, first, last, move);
+  const along = (value: number) => part(value - first, last - first);
   return (
     <div class="scrubber">
       <div class="keys">
         <button type="button" class="quiet" aria-label="To the beginning" onClick={() => move(first)}>
           <Sign path="M4 4v12M16 4L7 10l9 6z" />
         </button>
-        <button type="button" aria-label={playing ? "Pause" : "Play"} onClick={toggle}>
-          <Sign path={playing ? "M6 4v12M14 4v12" : "M6 4l10 6-10 6z"} />
+        <button type="button" class="quiet" aria-label={pace < 0 ? "Pause" : "Rewind"} onClick={() => run(pace < 0 ? 0 : -1)}>
+          <Sign path={pace < 0 ? PAUSE : "M14 4L4 10l10 6z"} />
+        </button>
+        <button type="button" aria-label={pace > 0 ? "Pause" : "Play"} onClick={() => run(pace > 0 ? 0 : 1)}>
+          <Sign path={pace > 0 ? PAUSE : "M6 4l10 6-10 6z"} />
         </button>
         <output class="when">{monthName(month)}</output>
       </div>
       <div class="way">
-        <svg class="strip" height="26" aria-hidden="true">
-          {stretches.map((one) => (
-            <rect key={one.from} x={along(one.from)} width={`${(100 * (one.to - one.from)) / Math.max(last - first, 1)}%`} y="0" height="12" fill={one.colour}>
-              <title>{one.said}</title>
-            </rect>
-          ))}
-          {ticks.map((tick) => (
-            <line key={tick} class="tick" x1={along(tick)} x2={along(tick)} y1="14" y2="24" />
-          ))}
+        <Strip {...{ stretches, ticks, first, last }} />
+        <svg class="hand" height="26" aria-hidden="true">
           <line class="cursor" x1={along(at)} x2={along(at)} y1="0" y2="26" />
         </svg>
         <input
@@ -78,6 +59,34 @@ export function Scrubber({ start, end, month, move, stretches = [], ticks = [] }
         </div>
       </div>
     </div>
+  );
+}
+
+const PAUSE = "M6 4v12M14 4v12";
+
+/** A part of the way, as a style has it. */
+function part(months: number, all: number): string {
+  return `${(100 * months) / Math.max(all, 1)}%`;
+}
+
+type StripProps = Required<Pick<Props, "stretches" | "ticks">> & { first: number; last: number };
+
+/** What lies along the way: it stands still while the month moves. */
+function Strip({ stretches, ticks, first, last }: StripProps) {
+  return useMemo(
+    () => (
+      <svg class="strip" height="26" aria-hidden="true">
+        {stretches.map((one) => (
+          <rect key={one.from} x={part(one.from - first, last - first)} width={part(one.to - one.from, last - first)} y="0" height="12" fill={one.colour}>
+            <title>{one.said}</title>
+          </rect>
+        ))}
+        {ticks.map((tick) => (
+          <line key={tick} class="tick" x1={part(tick - first, last - first)} x2={part(tick - first, last - first)} y1="14" y2="24" />
+        ))}
+      </svg>
+    ),
+    [stretches, ticks, first, last],
   );
 }
 

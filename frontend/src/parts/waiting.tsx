@@ -3,7 +3,14 @@
 import type { Work } from "../api/job";
 import { grouped } from "../drawing/numbers";
 
-export function Waiting({ work, of = "histories" }: { work: Work<unknown>; of?: string }) {
+type Props = {
+  work: Work<unknown>;
+  of?: string;
+  /** Whether a stop keeps what was finished. */
+  kept?: boolean;
+};
+
+export function Waiting({ work, of = "histories", kept = true }: Props) {
   const { job, trouble, lost, stop, again } = work;
   if (trouble !== null) return <Trouble said={trouble} again={again} />;
   if (lost) return <Trouble said="Apparat does not answer. Asking again; what was finished is kept." />;
@@ -11,11 +18,11 @@ export function Waiting({ work, of = "histories" }: { work: Work<unknown>; of?: 
     return (
       <section class="card waiting" role="status">
         <p>
-          Stopped{job.done ? ` after ${grouped(job.done)} of ${grouped(job.total)} ${of}` : ""}. What was finished is
-          kept.
+          Stopped{job.done ? ` after ${grouped(job.done)} of ${grouped(job.total)} ${of}` : ""}.{" "}
+          {kept ? "What was finished is kept." : "An answer needs all of them, so nothing is kept."}
         </p>
         <button type="button" onClick={again}>
-          Go on
+          {kept ? "Go on" : "Begin again"}
         </button>
       </section>
     );

@@ -1,10 +1,11 @@
 """One run of a scenario, told in full."""
 
 from apparat.experiments.seam import Engine, Request, Silence, Watcher
+from apparat.experiments.standing.watch import watched
 from apparat.ground.dates import months_into
 from apparat.ground.errors import UsageError
 from apparat.results.assemble import run_result
-from apparat.results.run import History, RunResult
+from apparat.results.run import RunResult
 from apparat.results.story import Story
 from apparat.results.story import story as told
 
@@ -20,7 +21,10 @@ def run(
     watcher: Watcher | None = None,
 ) -> RunResult:
     """Run number `run` under the request's seed, through month `until` (YYYY-MM; default: the last)."""
-    engine, history = _played(request, run, until, watcher)
+    engine = _built(request, run)
+    last = last_month(engine, until)
+    engine.warm((watcher or Silence()).compiling)
+    history = engine.history(run, until=last)
     words = ["--run", str(run), *(["--until", until] if until else []), *(["--detail"] if detail else [])]
     command = request.command("run", *words)
     return run_result(history, engine.directory, engine.identity, run=run, detail=detail, command=command)
@@ -28,17 +32,17 @@ def run(
 
 def story(request: Request, *, run: int = 0, watcher: Watcher | None = None) -> Story:
     """The whole of that run in sentences."""
-    engine, history = _played(request, run, None, watcher)
-    command = request.command("run", "--run", str(run))
-    return told(history, engine.directory, engine.identity, run=run, command=command)
-
-
-def _played(request: Request, run: int, until: str | None, watcher: Watcher | None) -> tuple[Engine, History]:
-    check_run(run)
-    engine = request.build("full")
-    last = last_month(engine, until)
+    engine = _built(request, run)
     engine.warm((watcher or Silence()).compiling)
-    return engine, engine.history(run, until=last)
+    history, standing = watched(engine, run)
+    command = request.command("run", "--run", str(run))
+    return told(history, standing, engine.directory, engine.identity, run=run, command=command)
+
+
+def _built(request: Request, run: int) -> Engine:
+    """The engine with its full journal. Raises UsageError for a number that no run can have."""
+    check_run(run)
+    return request.build("full")
 
 
 def check_run(run: int) -> None:

@@ -10,21 +10,19 @@ from rich.table import Table
 from rich.text import Text
 
 from apparat.experiments.seam import Request
-from apparat.experiments.why.case import ASKABLE
 from apparat.ground.dates import Month
 from apparat.report.bars import bar
 from apparat.results.ensemble import Yardstick
 from apparat.results.replay import ReplayResult
 from apparat.results.run import Control, Happening, LeaderOfMonth, Told
 from apparat.results.story import sentences
+from apparat.results.why import ASKABLE_WORDS
 from apparat.results.words import month_name
-from apparat.world import codes
 
 TURNING = "*"
 _QUARTER_ENDS = (3, 6, 9, 12)
 _SHOWN = 4
 _BAR = 8
-_ASKABLE = {codes.EVENT_WORDS[kind] for kind in ASKABLE}
 _ASK = ", with the number by which `apparat why` can be asked about it"
 
 
@@ -53,7 +51,7 @@ def _month(month: str, events: Sequence[Happening], *, numbered: bool) -> Render
     grid.add_column(style="dim", justify="right", no_wrap=True)
     for said, event in sentences(events):
         mark, style = (TURNING, "bold") if event.turning_point else ("", "")
-        number = f"#{event.number} " if numbered and event.kind in _ASKABLE else ""
+        number = f"#{event.number} " if numbered and event.kind in ASKABLE_WORDS else ""
         grid.add_row(mark, Text(said, style=style), f"{number}{event.rule}")
     return Group(Text(month_name(month), style="bold underline"), grid, Text())
 

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-import numpy as np
 from pydantic import BaseModel, Field
 
+from apparat.ground.errors import unknown_name
 from apparat.results.assemble import run_result
 from apparat.results.directory import Directory
 from apparat.results.run import Happening, History, Narrator, RunResult
-from apparat.results.tables import Row
+from apparat.results.standing import STANDING_TABLES, Standing
+from apparat.results.tables import Row, Table
+from apparat.results.why import ASKABLE_WORDS
 from apparat.results.words import fillings, sentence
-from apparat.world import codes
 
 # The signal is followed in the same month by the event itself.
 _SAID_TWICE = "death"
@@ -30,7 +31,8 @@ class Line(Row):
     about_figure: bool = Field(description="whether it is about somebody who may act at the summit")
     actor_key: int = Field(description="0 for nobody")
     target_key: int = Field(description="0 for nobody")
-    vote: int | None = Field(description="of a vote: its place in the journal, which its ballots share")
+    event: int = Field(description="its place in the run's full journal; a vote's ballots share it")
+    askable: bool = Field(description="whether `apparat why` can be asked about it")
     votes_for: int | None
     votes_against: int | None
     abstained: int | None
@@ -42,22 +44,38 @@ class Story(BaseModel):
 
     run: RunResult
     lines: tuple[Line, ...]
+    standing: Standing
+
+    def table(self, name: str) -> Table:
+        """One of its tables: lines, one of the run's, or of who stood where. Raises UnknownName."""
+        if name == "lines":
+            return Table(name, Line, self.lines)
+        if name in STANDING_TABLES:
+            return Table(name, STANDING_TABLES[name], getattr(self.standing, name))
+        if name in RunResult.tables_:
+            return self.run.table(name)
+        raise unknown_name("table", name, ("lines", *STANDING_TABLES, *RunResult.tables_))
 
 
 def story(
-    history: History, directory: Directory, identity: Mapping[str, Any], *, run: int, command: str
+    history: History,
+    standing: Standing,
+    directory: Directory,
+    identity: Mapping[str, Any],
+    *,
+    run: int,
+    command: str,
 ) -> Story:
     """Tell a run, appointments of officials gathered by who made them."""
     told = run_result(history, directory, identity, run=run, detail=False, command=command)
-    # Every vote is told, so that the journal's votes and those told go in step.
-    places = iter(np.flatnonzero(history.events["kind"] == codes.E_VOTE).tolist())
     lines = tuple(
-        _line(said, event, next(places) if event.kind == "vote" else None)
+        _line(said, event)
         for _, month in groupby(told.events, key=lambda event: event.month)
         for said, event in sentences(list(month))
     )
     ballots = tuple(Narrator(history, directory).ballots())
-    return Story(run=told.model_copy(update={"events": (), "ballots": ballots}), lines=lines)
+    told = told.model_copy(update={"events": (), "ballots": ballots})
+    return Story(run=told, lines=lines, standing=standing)
 
 
 def sentences(events: Sequence[Happening]) -> Iterator[tuple[str, Happening]]:
@@ -75,7 +93,7 @@ def sentences(events: Sequence[Happening]) -> Iterator[tuple[str, Happening]]:
             yield sentence(event), event
 
 
-def _line(said: str, event: Happening, vote: int | None) -> Line:
+def _line(said: str, event: Happening) -> Line:
     return Line(
         month=event.month,
         said=said,
@@ -85,7 +103,8 @@ def _line(said: str, event: Happening, vote: int | None) -> Line:
         about_figure=event.about_figure,
         actor_key=event.actor_key,
         target_key=event.target_key,
-        vote=vote,
+        event=event.number,
+        askable=event.kind in ASKABLE_WORDS,
         votes_for=event.votes_for,
         votes_against=event.votes_against,
         abstained=event.abstained,

@@ -7,6 +7,14 @@ from pydantic import Field
 from apparat.results.base import Simulated
 from apparat.results.run import Ballot
 from apparat.results.tables import Row
+from apparat.world import codes
+
+EXPULSIONS = (codes.E_EXPELLED, codes.E_ARRESTED)
+FALLS = (codes.E_SEAT_LOST, *EXPULSIONS, codes.E_POST_LOST, codes.E_CONDEMNED)
+"""What somebody loses by others' decision, in the order in which one asks for it."""
+ASKABLE = (codes.E_VOTE, *FALLS)
+ASKABLE_WORDS = frozenset(codes.EVENT_WORDS[kind] for kind in ASKABLE)
+"""Kinds of event that can be asked about."""
 
 Reason = Literal["policy", "tie", "authority", "dependence", "fear", "herd"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -165,7 +173,7 @@ class WhyResult(Simulated):
 
     schema_name: Literal["apparat/why/1"] = Field("apparat/why/1", alias="schema")
     title: str = Field(description="the scenario's title")
-    store: str = Field(description="folder of the store")
+    store: str | None = Field(description="folder of the store; null: the run was played from its scenario")
     run: int
     event: int = Field(description="number of the event in the run's full journal")
     month: str

@@ -14,6 +14,7 @@ from apparat.results.explain import ExplainResult
 from apparat.results.story import Story
 from apparat.results.validation import ValidationResult
 from apparat.results.what_if import WhatIfResult
+from apparat.results.why import WhyResult
 from apparat.web.faults import STREAMED, Refused
 from apparat.web.models import MONTH, RunsLed
 from apparat.web.work.job import Job, JobView
@@ -51,7 +52,7 @@ def answer(request: Request, job: Job) -> File:
     return path
 
 
-Answer = EnsembleResult | Story | WhatIfResult | ExplainResult | ValidationResult
+Answer = EnsembleResult | Story | WhatIfResult | ExplainResult | ValidationResult | WhyResult
 
 # Found before anything is answered, so that a stream of events never begins for a job that is not there.
 Known = Annotated[Job, Depends(_known)]

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from apparat.report.page.page import page
 from apparat.results import kept
 from apparat.results.base import Result
+from apparat.results.story import Story
 from apparat.web.faults import STREAMED, Refused
 from apparat.web.jobs import Known, answer
 from apparat.web.work.orders import RunOrder
@@ -33,11 +34,12 @@ class ParquetResponse(Response):
     responses={200: {"content": {PARQUET: _FILE}}, **STREAMED},
 )
 def table(request: Request, job: Known, name: Name) -> Response:
-    """A table of an answer, as a Parquet file."""
+    """A table of an answer, as a Parquet file: of a run also who stood where."""
     import pyarrow.parquet as pq
 
     file = BytesIO()
-    pq.write_table(result(request, job).table(name).to_arrow(), file)
+    found = _story(request, job) if isinstance(job.view.order, RunOrder) else result(request, job)
+    pq.write_table(found.table(name).to_arrow(), file)
     return ParquetResponse(file.getvalue(), headers=_named(f"{job.view.order.scenario}-{name}.parquet"))
 
 
@@ -48,10 +50,14 @@ def whole(request: Request, job: Known) -> Response:
     return HTMLResponse(written, headers=_named(f"{job.view.order.scenario}-{job.view.order.kind}.html"))
 
 
+def _story(request: Request, job: Known) -> Story:
+    return Story.model_validate_json(answer(request, job).read_bytes())
+
+
 def result(request: Request, job: Known) -> Result:
     """A finished job's answer as a result. Raises Refused for a run, and while there is none."""
     if isinstance(job.view.order, RunOrder):
-        raise Refused(409, "A run is saved as its story: its answer has no tables and no page.")
+        raise Refused(409, "A run is a story: it has tables to save, and no page.")
     return kept.read(answer(request, job))
 
 

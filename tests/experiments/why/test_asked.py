@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from apparat.experiments.why.answer import Opened
-from apparat.experiments.why.case import ASKABLE
 from apparat.ground.errors import UsageError
+from apparat.results.why import ASKABLE
 from apparat.world import codes
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from apparat.experiments.why.answer import Opened
-from apparat.experiments.why.case import FALLS, Case, case_of
+from apparat.experiments.why.case import Case, case_of
 from apparat.mechanisms.steps import CONGRESS, REFORM
+from apparat.results.why import FALLS
 from apparat.world import codes
 
 

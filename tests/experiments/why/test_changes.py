@@ -66,7 +66,7 @@ def test_changes_come_in_the_order_of_their_size_and_none_after_the_event(runs: 
 
 
 def opened_request(opened: Opened) -> changes.Request:
-    return changes.Request.read(opened.store.manifest.request)
+    return opened.request
 
 
 def test_where_nobody_voted_no_ballot_is_tried(runs: list[Opened]) -> None:

@@ -1,17 +1,20 @@
 """A run played again is the stored one, from its first month and from any other."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from apparat.experiments.why.answer import Opened
 from apparat.experiments.why.past import Past, told
+from apparat.store.store import Store
 from apparat.world import codes
 
 
-def test_it_has_the_full_journal_of_the_stored_run(runs: list[Opened]) -> None:
+def test_it_has_the_full_journal_of_the_stored_run(store: Path, runs: list[Opened]) -> None:
     past = runs[2].past
     history = past.engine.history(2, until=None)
-    assert past.digest == history.digest == runs[2].store.digest_of(2)
+    assert past.digest == history.digest == Store.open(store).digest_of(2)
     assert np.array_equal(past.events, history.events)
     assert np.array_equal(past.rolls, history.rolls)
     assert np.array_equal(past.leaders, history.leaders)

@@ -1,137 +1,100 @@
-/** The plan: rooms with their seats, and arrows that turn round between paper and practice. */
+/** The plan: rooms with whoever sits in them, and arrows that turn round between paper and practice. */
 
 import { useMemo } from "preact/hooks";
 
-import type { Institutions } from "../../api/types";
-import { arrow, family, house, type Power, type Room, type Standing, strength } from "../../drawing/house";
-import { hemicycle } from "../../drawing/seats";
-import { useWidth } from "../../parts/measure";
+import { bench } from "../../drawing/benches";
+import type { Flow } from "../../drawing/flows";
+import { arrow, family, type House, type Room, type Standing, strength } from "../../drawing/house";
+import type { Index } from "../../drawing/standing";
+import { RoomMark } from "./room-mark";
 
-const LEAST = 900;
 const KINDS = ["elects", "appoints", "directs", "watches"] as const;
-/** Seats beyond which a dot stands for ten. */
-const MANY = 150;
+
+/** What the reader points at: a room, one who sits in it, or a power. */
+export type Pointed = { readonly room?: string; readonly key?: number; readonly flow?: Flow } | null;
 
 type Props = {
-  now: Institutions;
+  house: House;
+  flows: readonly Flow[];
+  width: number;
+  index: Index | null;
+  /** Months since the run's first. */
+  month: number;
   standing: Standing;
   chosen: string | null;
-  point: (room: string | null) => void;
+  heads: ReadonlyMap<string, string>;
+  point: (at: Pointed) => void;
   choose: (room: string) => void;
 };
 
-export function Plan({ now, standing, chosen, point, choose }: Props) {
-  const [place, width] = useWidth<HTMLDivElement>();
-  const drawn = Math.max(width, LEAST);
-  const plan = useMemo(() => (width ? house(now, drawn) : null), [now, width, drawn]);
-  const rooms = useMemo(() => new Map(plan?.rooms.map((room) => [room.id, room])), [plan]);
+export function Plan({ house, flows, width, index, month, standing, chosen, heads, point, choose }: Props) {
+  const near = useMemo(() => (chosen === null ? null : neighbours(flows, chosen, standing)), [flows, chosen, standing]);
   return (
-    <div class="plan" ref={place}>
-      {plan && (
-        <svg width={drawn} height={plan.height} role="group" aria-label={`Who has power over whom, ${standing === "theory" ? "on paper" : "in practice"}`}>
-          <defs>
-            {KINDS.map((kind) => (
-              <marker key={kind} id={`head-${kind}`} class={kind} viewBox="0 0 8 8" refX="6" refY="4" markerWidth="9" markerHeight="9" orient="auto" markerUnits="userSpaceOnUse">
-                <path d="M0 0.6L8 4L0 7.4Z" />
-              </marker>
-            ))}
-          </defs>
-          {plan.powers.map((power) => (
-            <Arrow key={`${power.from} ${power.to} ${power.does} ${power.standing}`} {...{ power, rooms, chosen }} shown={power.standing === standing} />
-          ))}
-          {plan.rooms.map((room) => (
-            <RoomMark key={room.id} {...{ room, point, choose }} chosen={room.id === chosen} dim={chosen !== null && !near(plan.powers, chosen, room.id, standing)} />
-          ))}
-        </svg>
-      )}
-    </div>
-  );
-}
-
-type ArrowProps = { power: Power; rooms: ReadonlyMap<string, Room>; chosen: string | null; shown: boolean };
-
-function Arrow({ power, rooms, chosen, shown }: ArrowProps) {
-  const [from, to] = [rooms.get(power.from), rooms.get(power.to)];
-  if (!from || !to) return null;
-  const kind = family(power.does);
-  const aside = chosen !== null && power.from !== chosen && power.to !== chosen;
-  return (
-    <path
-      class={`arrow ${kind} ${shown ? "shown" : ""} ${aside ? "aside" : ""}`}
-      d={arrow(from, to)}
-      pathLength={1}
-      stroke-width={strength(power.posts)}
-      marker-end={`url(#head-${kind})`}
-    />
-  );
-}
-
-type MarkProps = {
-  room: Room;
-  chosen: boolean;
-  dim: boolean;
-  point: (room: string | null) => void;
-  choose: (room: string) => void;
-};
-
-function RoomMark({ room, chosen, dim, point, choose }: MarkProps) {
-  const dots = room.seats > MANY ? Math.round(room.seats / 10) : Math.round(room.seats);
-  const seats = useMemo(() => hemicycle(dots, dots > 30 ? 14 : 10, 5.6), [dots]);
-  const words = room.name.length > 15 ? halves(room.name) : [room.name];
-  return (
-    <g
-      class={`room ${chosen ? "chosen" : ""} ${dim ? "dim" : ""}`}
-      transform={`translate(${room.x} ${room.y})`}
-      role="button"
-      tabindex={0}
-      aria-label={said(room)}
-      aria-pressed={chosen}
-      onPointerEnter={() => point(room.id)}
+    <svg
+      width={width}
+      height={house.height}
+      role="group"
+      aria-label={`Who has power over whom, ${standing === "theory" ? "on paper" : "in practice"}`}
       onPointerLeave={() => point(null)}
-      onClick={() => choose(room.id)}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        choose(room.id);
-      }}
     >
-      <rect class="hit" x="-54" y="-36" width="108" height={52 + 13 * words.length} rx="6" />
-      {seats.map((seat, i) => (
-        <circle key={i} cx={seat.x} cy={seat.y} r="2.2" />
+      <defs>
+        {KINDS.map((kind) => (
+          <marker key={kind} id={`head-${kind}`} class={kind} viewBox="0 0 8 8" refX="5" refY="4" markerWidth="10" markerHeight="10" orient="auto" markerUnits="userSpaceOnUse">
+            <path d="M0 0.6L8 4L0 7.4Z" />
+          </marker>
+        ))}
+      </defs>
+      <Arrows {...{ house, flows, month, standing, chosen, point }} />
+      {house.rooms.map((room) => (
+        <RoomMark
+          key={room.id}
+          {...{ room, point, choose }}
+          bench={bench(room, index, month)}
+          coloured={standing === "practice"}
+          head={heads.get(room.id) ?? ""}
+          named={index ? (key: number) => index.name(key, month) : null}
+          chosen={room.id === chosen}
+          dim={near !== null && !near.has(room.id)}
+        />
       ))}
-      {dots === 0 && <rect class="plinth" x={room.posts ? -22 : -9} y="-9" width={room.posts ? 44 : 18} height="9" rx="1.5" />}
-      {words.map((word, i) => (
-        <text key={word} y={14 + 13 * i}>
-          {`${word} `}
-        </text>
-      ))}
-      {room.posts > 0 && (
-        <text class="posts" y={14 + 13 * words.length}>
-          {room.posts} posts
-        </text>
-      )}
+    </svg>
+  );
+}
+
+type ArrowsProps = Pick<Props, "house" | "flows" | "month" | "standing" | "chosen" | "point">;
+
+function Arrows({ house, flows, month, standing, chosen, point }: ArrowsProps) {
+  const drawn = useMemo(() => {
+    const rooms = new Map<string, Room>(house.rooms.map((room) => [room.id, room]));
+    return flows.map((flow) => ({
+      flow,
+      key: `${flow.from} ${flow.to} ${flow.does} ${flow.standing}`,
+      kind: family(flow.does),
+      outline: arrow(rooms.get(flow.from)!, rooms.get(flow.to)!),
+    }));
+  }, [house, flows]);
+  return (
+    <g>
+      {drawn.map(({ flow, key, kind, outline }) => {
+        const aside = chosen !== null && flow.from !== chosen && flow.to !== chosen;
+        const shown = flow.standing === standing;
+        const filled = flow.filled?.[month];
+        return (
+          <path
+            key={key}
+            class={`arrow ${kind} ${shown ? "shown" : ""} ${aside ? "aside" : ""} ${flow.filled ? "" : "uncounted"}`}
+            d={outline}
+            stroke-width={strength(filled ?? 0)}
+            marker-end={`url(#head-${kind})`}
+            onPointerEnter={shown ? () => point({ flow }) : undefined}
+          />
+        );
+      })}
     </g>
   );
 }
 
-function said(room: Room): string {
-  if (room.posts) return `${room.name} ${room.posts} posts`;
-  return room.seats ? `${room.name}: ${room.seats} seats` : room.name;
-}
-
-/** A long name in two lines, broken where they are most even. */
-export function halves(name: string): string[] {
-  const words = name.split(" ");
-  const cuts = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(" "), words.slice(i + 1).join(" ")]);
-  const longest = (cut: string[]) => Math.max(...cut.map((line) => line.length));
-  return cuts.sort((a, b) => longest(a) - longest(b))[0] ?? [name];
-}
-
-function near(powers: readonly Power[], chosen: string, room: string, standing: Standing): boolean {
-  if (room === chosen) return true;
-  return powers.some(
-    (power) =>
-      power.standing === standing &&
-      ((power.from === chosen && power.to === room) || (power.to === chosen && power.from === room)),
-  );
+function neighbours(flows: readonly Flow[], chosen: string, standing: Standing): Set<string> {
+  const of = flows.filter((flow) => flow.standing === standing && (flow.from === chosen || flow.to === chosen));
+  return new Set([chosen, ...of.flatMap((flow) => [flow.from, flow.to])]);
 }

@@ -1,28 +1,21 @@
 /** The house of power: who elects, appoints and directs whom, on paper and in practice, month by month. */
 
-import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef } from "preact/hooks";
 
 import { useAsked } from "../../api/client";
-import type { Institutions, Months, Opening, Scenarios as Known } from "../../api/types";
-import { monthName, monthNumber } from "../../drawing/months";
-import { Save } from "../../parts/save";
-import { Scenarios } from "../../parts/scenarios";
+import type { Institutions, Months, Scenarios as Known, Story } from "../../api/types";
+import { monthNumber } from "../../drawing/months";
+import { indexed } from "../../drawing/standing";
+import { type OneRun, RunBar, useRun } from "../../parts/one-run";
 import { Scrubber } from "../../parts/scrubber";
-import { Segments } from "../../parts/segments";
-import { Trouble } from "../../parts/waiting";
+import { Trouble, Waiting } from "../../parts/waiting";
 import { go, type Query } from "../../state/address";
-import { FIRST_SCENARIO } from "../../state/limits";
 import { useMonth } from "../../state/month";
-import { Plan } from "./plan";
-import { RoomCard } from "./room";
-
-const STANDINGS = [
-  ["theory", "On paper"],
-  ["practice", "In practice"],
-] as const;
+import { Drawn } from "./drawn";
 
 export function HouseView({ query }: { query: Query }) {
-  const scenario = query.scenario ?? FIRST_SCENARIO;
+  const asked = useRun(query);
+  const { scenario, work } = asked;
   const current = useRef(query);
   current.current = query;
   const change = useCallback(
@@ -33,7 +26,7 @@ export function HouseView({ query }: { query: Query }) {
   const months = useAsked<Months>(`/scenarios/${encodeURIComponent(scenario)}/constitution/months`);
   return (
     <>
-      <Scenarios chosen={scenario} choose={(name) => change({ scenario: name, month: "", room: "" })} />
+      <RunBar asked={asked} change={change} gone={{}} />
       <header class="title">
         <h1>The house of power</h1>
         <p class="lead">
@@ -42,13 +35,17 @@ export function HouseView({ query }: { query: Query }) {
         </p>
       </header>
       {months.trouble && <Trouble said={months.trouble} />}
-      {months.value && known && <Drawn {...{ scenario, query, change }} months={months.value} first={known.first} last={known.last} />}
+      {!work.result && (work.trouble || work.lost || work.job) && <Waiting work={work} of="months" />}
+      {months.value && known && (
+        <Scrubbed {...{ asked, query, change }} story={work.result} months={months.value} first={known.first} last={known.last} />
+      )}
     </>
   );
 }
 
-type DrawnProps = {
-  scenario: string;
+type ScrubbedProps = {
+  asked: OneRun;
+  story: Story | null;
   query: Query;
   change: (changes: Query, replace?: boolean) => void;
   months: Months;
@@ -56,23 +53,19 @@ type DrawnProps = {
   last: string;
 };
 
-function Drawn({ scenario, query, change, months, first, last }: DrawnProps) {
-  const standing = query.as === "practice" ? "practice" : "theory";
+function Scrubbed({ asked, story, query, change, months, first, last }: ScrubbedProps) {
   const write = useCallback((month: string) => change({ month }, true), [change]);
   const [month, move] = useMonth(query.month ?? first, first, last, write);
   // Institutions stand still between the months in which something changes.
   const since = months.turning_points.findLast((point) => point <= month) ?? first;
-  const asked = `/scenarios/${encodeURIComponent(scenario)}/constitution?month=${since}`;
-  const { value, trouble } = useAsked<Institutions>(asked);
+  const path = `/scenarios/${encodeURIComponent(asked.scenario)}/constitution?month=${since}`;
+  const { value, trouble } = useAsked<Institutions>(path);
   const shown = useRef<Institutions | null>(null);
   if (value) shown.current = value;
   const now = value ?? shown.current;
-  const opening = useAsked<Opening>(`/scenarios/${encodeURIComponent(scenario)}/opening`).value;
-  const [pointed, point] = useState<string | null>(null);
-  const drawing = useRef<HTMLDivElement>(null);
-  const chosen = pointed ?? query.room ?? null;
+  const index = useMemo(() => (story ? indexed(story.standing) : null), [story]);
   const ticks = useMemo(
-    () => months.turning_points.filter((point_) => first <= point_ && point_ <= last).map(monthNumber),
+    () => months.turning_points.filter((point) => first <= point && point <= last).map(monthNumber),
     [months, first, last],
   );
   if (trouble) return <Trouble said={trouble} />;
@@ -81,38 +74,7 @@ function Drawn({ scenario, query, change, months, first, last }: DrawnProps) {
       <section class="card steer" aria-label="Month by month">
         <Scrubber {...{ month, move, ticks }} start={first} end={last} />
       </section>
-      <section class="card" aria-labelledby="plan">
-        <div class="head">
-          <h2 id="plan">
-            {monthName(month)}, {standing === "theory" ? "on paper" : "in practice"}
-          </h2>
-          <div class="tools">
-            <Segments label="Drawn" options={STANDINGS} value={standing} choose={(as) => change({ as }, true)} />
-            <Save
-              name={`apparat-${scenario}-house-${month}`}
-              picture={() => drawing.current?.querySelector("svg")}
-              rows={() => now?.edges ?? []}
-              whole={now}
-            />
-          </div>
-        </div>
-        <div ref={drawing}>
-          {now && (
-            <Plan now={now} standing={standing} chosen={chosen} point={point} choose={(room) => change({ room }, true)} />
-          )}
-        </div>
-        <p class="faint note">
-          A dot is a seat, ten of a body with more than 150. The broader an arrow, the more posts it fills. Choose a body to
-          read its powers and their sources.
-        </p>
-        <ul class="legend faint">
-          <li class="elects">elects</li>
-          <li class="appoints">appoints, dismisses, prepares lists</li>
-          <li class="directs">commands, sets the agenda</li>
-          <li class="watches">supervises, hears reports</li>
-        </ul>
-      </section>
-      {now && <RoomCard now={now} opening={month === first ? opening : null} room={query.room ?? "politburo"} standing={standing} />}
+      {now && <Drawn {...{ now, index, month, query, change, asked }} at={monthNumber(month) - monthNumber(first)} />}
     </>
   );
 }

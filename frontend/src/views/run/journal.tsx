@@ -28,11 +28,13 @@ type Props = {
   story: Story;
   month: string;
   filter: string | undefined;
+  /** The event whose reasons are being shown. */
+  asked: number | null;
   change: (changes: Query, replace?: boolean) => void;
   move: (month: number) => void;
 };
 
-export function Journal({ story, month, filter, change, move }: Props) {
+export function Journal({ story, month, filter, asked, change, move }: Props) {
   const shown = FILTERS.find(([name]) => name === filter)?.[0] ?? "decisions";
   const frame = useRef<HTMLDivElement>(null);
   const months = useMemo(() => {
@@ -65,14 +67,15 @@ export function Journal({ story, month, filter, change, move }: Props) {
           </h3>
           <ul>
             {lines.map((line, i) => (
-              <li key={i} class={line.turning_point ? "turning" : ""}>
-                {line.vote === null ? line.said : <Vote line={line} story={story} />}
+              <li key={i} class={`${line.turning_point ? "turning" : ""} ${line.kind === "vote" ? "voted" : ""}`}>
+                {line.kind === "vote" ? <Vote line={line} story={story} /> : line.said}
+                {line.askable && <Ask line={line} pressed={line.event === asked} ask={change} />}
               </li>
             ))}
           </ul>
         </section>
       )),
-    [months, story, move],
+    [months, story, move, asked, change],
   );
   return (
     <section class="card" aria-labelledby="journal">
@@ -80,10 +83,20 @@ export function Journal({ story, month, filter, change, move }: Props) {
         <h2 id="journal">What happened</h2>
         <Segments label="Told" options={FILTERS} value={shown} choose={(show) => change({ show }, true)} />
       </div>
-      <div class="journal" ref={frame} tabIndex={0} role="region" aria-labelledby="journal">
+      <div class="journal" ref={frame} tabIndex={0} role="region" aria-label="The journal">
         {told}
         {months.length === 0 && <p class="faint">Nothing of this kind happened. Choose “Everything”.</p>}
       </div>
     </section>
+  );
+}
+
+type AskProps = { line: Line; pressed: boolean; ask: (changes: Query) => void };
+
+function Ask({ line, pressed, ask }: AskProps) {
+  return (
+    <button type="button" class="ask" aria-pressed={pressed} aria-label={`Why? ${line.said}`} onClick={() => ask({ why: String(line.event), month: line.month })}>
+      Why?
+    </button>
   );
 }

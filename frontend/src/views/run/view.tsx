@@ -1,70 +1,62 @@
-/** One history, month by month: what happened, who could count on whom, and how votes went. */
+/** One history, month by month: what happened and why, who made whom, who could count on whom, and how votes went. */
 
 import { useCallback, useMemo, useRef } from "preact/hooks";
 
-import { useJob } from "../../api/job";
-import type { Order, Story } from "../../api/types";
+import type { Story } from "../../api/types";
 import { colourOf } from "../../drawing/colours";
 import { monthName, monthNumber } from "../../drawing/months";
 import { grouped } from "../../drawing/numbers";
-import { Whole } from "../../parts/number";
+import { indexed } from "../../drawing/standing";
+import { Link } from "../../parts/link";
+import { type OneRun, RunBar, useRun } from "../../parts/one-run";
 import { Save } from "../../parts/save";
-import { Scenarios } from "../../parts/scenarios";
 import { Scrubber, type Stretch } from "../../parts/scrubber";
 import { Term } from "../../parts/term";
 import { Waiting } from "../../parts/waiting";
 import { go, type Query, whole } from "../../state/address";
-import { FIRST_SCENARIO, MOST_RUN, MOST_SEED } from "../../state/limits";
+import { MOST_RUN } from "../../state/limits";
 import { useMonth } from "../../state/month";
 import { ControlCard } from "./control";
 import { Journal } from "./journal";
+import { PatronageCard } from "./patronage/card";
+import { WhyCard } from "./why/card";
+
+/** What another run does not have. */
+const GONE = { why: "", tree: "" };
 
 export function RunView({ query }: { query: Query }) {
-  const scenario = query.scenario ?? FIRST_SCENARIO;
-  const seed = whole(query.seed, 0, MOST_SEED, 1);
-  const run = whole(query.run, 0, MOST_RUN, 0);
-  const order = useMemo<Order>(
-    () => ({ kind: "run", scenario, seed, run, traits: "recorded", variants: {} }),
-    [scenario, seed, run],
-  );
-  const work = useJob<Story>(order);
+  const asked = useRun(query);
   const current = useRef(query);
   current.current = query;
   const change = useCallback(
     (changes: Query, replace = false) => go("run", { ...current.current, ...changes }, { replace }),
     [],
   );
-  const next = (number: number) => change({ run: String(number) });
+  const { work } = asked;
   return (
     <>
-      <Scenarios chosen={scenario} choose={(name) => change({ scenario: name, month: "" })}>
-        <Whole label="Seed" value={seed} least={0} most={MOST_SEED} set={(n) => change({ seed: String(n) })} />
-        <Whole label="Run" value={run} least={0} most={MOST_RUN} set={next} />
-        <button type="button" class="quiet" disabled={run === 0} onClick={() => next(run - 1)}>
-          Previous
-        </button>
-        <button type="button" class="quiet" onClick={() => next(run + 1)}>
-          Next
-        </button>
-      </Scenarios>
-      {work.result ? <Told story={work.result} query={query} change={change} /> : <Waiting work={work} of="months" />}
+      <RunBar asked={asked} change={change} gone={GONE} />
+      {work.result ? <Told asked={asked} story={work.result} query={query} change={change} /> : <Waiting work={work} of="months" />}
     </>
   );
 }
 
-type ToldProps = { story: Story; query: Query; change: (changes: Query, replace?: boolean) => void };
+type ToldProps = { asked: OneRun; story: Story; query: Query; change: (changes: Query, replace?: boolean) => void };
 
-function Told({ story, query, change }: ToldProps) {
+function Told({ asked, story, query, change }: ToldProps) {
   const { run } = story;
   const write = useCallback((to: string) => change({ month: to }, true), [change]);
   const [month, move] = useMonth(query.month ?? run.start, run.start, run.end, write);
-  const keys = useMemo(() => new Map(run.control.map((row) => [row.person, row.key])), [run]);
+  const keys = useMemo(() => new Map(story.standing.people.map((one) => [one.name, one.key])), [story]);
+  const index = useMemo(() => indexed(story.standing), [story]);
   const stretches = useMemo(() => led(story, keys), [story, keys]);
   const ticks = useMemo(
     () => [...new Set(story.lines.filter((line) => line.turning_point).map((line) => monthNumber(line.month)))],
     [story],
   );
   const now = run.months.find((row) => row.month === month);
+  const at = monthNumber(month) - monthNumber(run.start);
+  const why = query.why === undefined ? null : whole(query.why, 0, MOST_RUN, 0);
   return (
     <>
       <header class="title with-tools">
@@ -76,7 +68,7 @@ function Told({ story, query, change }: ToldProps) {
             , judged by conduct.
           </p>
         </div>
-        <Save name={`apparat-${run.scenario}-${run.seed}-${run.run}`} rows={() => story.lines} whole={story} />
+        <Save name={`apparat-${run.scenario}-${run.seed}-${run.run}`} rows={() => story.lines} whole={story} order={asked.order} table="lines" page={false} />
       </header>
       <section class="card steer" aria-label="Month by month">
         <Scrubber {...{ month, move, stretches, ticks }} start={run.start} end={run.end} />
@@ -92,14 +84,26 @@ function Told({ story, query, change }: ToldProps) {
           </dl>
         )}
       </section>
+      {why !== null && (
+        <WhyCard
+          {...{ asked }}
+          event={why}
+          said={story.lines.find((line) => line.event === why)?.said}
+          close={() => change({ why: "" }, true)}
+        />
+      )}
       <div class="run-columns">
-        <Journal story={story} month={month} filter={query.show} change={change} move={move} />
+        <Journal story={story} month={month} filter={query.show} asked={why} change={change} move={move} />
         <ControlCard control={run.control} start={run.start} end={run.end} month={month} move={move} />
       </div>
+      <PatronageCard {...{ index, at, month, query, change }} order={asked.order} />
       <footer class="origin">
         <p>
-          {grouped(run.appointments)} posts were filled in this run. Digest {run.digest}; the same again:{" "}
-          <code>{run.command}</code>
+          {grouped(run.appointments)} posts were filled in this run;{" "}
+          <Link view="house" query={{ scenario: run.scenario, seed: String(run.seed), run: String(run.run), month, as: "practice" }}>
+            see who filled them
+          </Link>
+          . Digest {run.digest}; the same again: <code>{run.command}</code>
         </p>
       </footer>
     </>
@@ -121,12 +125,15 @@ function Led({ word, name, id }: { word: string; name: string; id: number }) {
 
 /** Who leads by conduct, as stretches of months. */
 function led({ run }: Story, keys: ReadonlyMap<string, number>): Stretch[] {
-  const found: { from: number; to: number; colour: string; name: string }[] = [];
+  const found: { from: number; to: number; colour: string; said: string; name: string }[] = [];
   for (const row of run.months) {
     const at = monthNumber(row.month);
     const before = found.at(-1);
     if (before?.name === row.conduct) before.to = at + 1;
-    else found.push({ from: at, to: at + 1, name: row.conduct, colour: colourOf(keys.get(row.conduct) ?? 0) });
+    else {
+      const colour = colourOf(keys.get(row.conduct) ?? 0);
+      found.push({ from: at, to: at + 1, colour, name: row.conduct, said: `${row.conduct}, from ${monthName(row.month)}` });
+    }
   }
-  return found.map((one) => ({ ...one, said: `${one.name}, from ${monthName(run.start)}` }));
+  return found;
 }

@@ -21,7 +21,7 @@ const FULL = 6;
 export function Vote({ line, story }: { line: Line; story: Story }) {
   const [open, set] = useState(false);
   const cast = (line.votes_for ?? 0) + (line.votes_against ?? 0) + (line.abstained ?? 0);
-  const ballots = open ? story.run.ballots.filter((ballot) => ballot.event === line.vote) : [];
+  const ballots = open ? story.run.ballots.filter((ballot) => ballot.event === line.event) : [];
   return (
     <details class="vote" onToggle={(event) => set(event.currentTarget.open)}>
       <summary>

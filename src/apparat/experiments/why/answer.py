@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from apparat.experiments.seam import Request, Watcher
@@ -21,7 +22,6 @@ from apparat.results.conclusion import assumptions
 from apparat.results.run import Narrator
 from apparat.results.why import SIZES, ChangeRow, DrawRow, TriedRow, WhyResult
 from apparat.results.why_prose import prose
-from apparat.store.store import Store
 from apparat.world import codes
 
 T = TypeVar("T")
@@ -29,9 +29,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Opened:
-    """A run of a store, played again."""
+    """A run, played again: of a store, or of a scenario (`folder` is None then)."""
 
-    store: Store
+    folder: Path | None
+    request: Request
     run: int
     past: Past
     narrator: Narrator
@@ -42,7 +43,7 @@ class Opened:
         """What results say of the run."""
         return origin_of(self.past.engine.identity) | {
             "digest": digest_text(self.past.digest),
-            "store": str(self.store.folder),
+            "store": None if self.folder is None else str(self.folder),
             "run": self.run,
         }
 
@@ -53,7 +54,7 @@ class Answer:
     def __init__(self, opened: Opened, case: Case, tries: int, threads: int) -> None:
         self._opened, self._case, self._past = opened, case, opened.past
         self._tries, self._threads = tries, threads
-        self._request = Request.read(opened.store.manifest.request)
+        self._request = opened.request
         self._ballots = list(opened.narrator.ballots(case.votes))
         last = case.votes[-1] if case.votes else codes.NOBODY
         self._last = [ballot for ballot in self._ballots if ballot.event == last]
@@ -117,7 +118,7 @@ class Answer:
                 for done, found in enumerate(pool.map(lambda piece: piece(), work), start=1):
                     self._opened.watcher.running(done, len(work), done / max(time.monotonic() - began, 1e-9))
                     yield found
-            except KeyboardInterrupt:
+            except (KeyboardInterrupt, Interrupted):
                 pool.shutdown(cancel_futures=True)
                 raise Interrupted("Stopped. Nothing is kept: an answer needs all of its trials.") from None
 

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.engine.directory import Directory
-from apparat.experiments.why.case import ASKABLE, EXPULSIONS, FALLS
 from apparat.ground.dates import Month
 from apparat.ground.errors import UsageError, nearest, unknown_name
 from apparat.record.folding import fold
 from apparat.results.run import Narrator
+from apparat.results.why import ASKABLE, EXPULSIONS, FALLS
 from apparat.results.words import sentence
 from apparat.world import codes
 

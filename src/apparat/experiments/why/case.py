@@ -6,13 +6,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.results.why import Outcome
+from apparat.results.why import EXPULSIONS, Outcome
 from apparat.world import codes
 
-EXPULSIONS = (codes.E_EXPELLED, codes.E_ARRESTED)
-FALLS = (codes.E_SEAT_LOST, *EXPULSIONS, codes.E_POST_LOST, codes.E_CONDEMNED)
-"""What somebody loses by others' decision, in the order in which one asks for it."""
-ASKABLE = (codes.E_VOTE, *FALLS)
 _ABOUT = {codes.RULE_CHANGE: "value", codes.REVEAL: "motion"}
 """What a motion is about, where that is not a person."""
 

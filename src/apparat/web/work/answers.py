@@ -11,6 +11,7 @@ from apparat.experiments.seam import Request, Watcher
 from apparat.experiments.single import story
 from apparat.experiments.validation.face import validate
 from apparat.experiments.what_if.face import what_if
+from apparat.experiments.why.why import why_played
 from apparat.ground.errors import UsageError
 from apparat.results.what_if import WhatIfResult
 from apparat.web.shipped import shipped
@@ -21,6 +22,7 @@ from apparat.web.work.orders import (
     RunOrder,
     ValidateOrder,
     WhatIfOrder,
+    WhyOrder,
 )
 
 
@@ -31,10 +33,9 @@ def answer(order: Order, folder: Path, watcher: Watcher) -> BaseModel:
     """
     match order:
         case RunOrder():
-            asked = Request(
-                scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
-            )
-            return story(asked, run=order.run, watcher=watcher)
+            return story(_request(order), run=order.run, watcher=watcher)
+        case WhyOrder():
+            return why_played(_request(order), order.run, order.event, watcher=watcher)
         case EnsembleOrder():
             return ensemble(
                 order.scenario,
@@ -71,6 +72,12 @@ def answer(order: Order, folder: Path, watcher: Watcher) -> BaseModel:
             )
         case _:
             assert_never(order)
+
+
+def _request(order: RunOrder | WhyOrder) -> Request:
+    return Request(
+        scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
+    )
 
 
 def _what_if(order: WhatIfOrder, folder: Path, watcher: Watcher) -> WhatIfResult:

@@ -105,6 +105,15 @@ class ValidateOrder(_Order):
     runs: int = Field(60, ge=1, le=MOST_JUDGED, description="how many runs")
 
 
+class WhyOrder(_Order):
+    """Why one event of a run came about."""
+
+    kind: Literal["why"]
+    run: int = Field(0, ge=0, le=MOST_RUN, description="which of the seed's runs")
+    event: int = Field(ge=0, le=MOST_RUN, description="its place in the run's full journal")
+
+
 Order = Annotated[
-    EnsembleOrder | RunOrder | WhatIfOrder | ExplainOrder | ValidateOrder, Field(discriminator="kind")
+    EnsembleOrder | RunOrder | WhatIfOrder | ExplainOrder | ValidateOrder | WhyOrder,
+    Field(discriminator="kind"),
 ]

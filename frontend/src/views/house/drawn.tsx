@@ -1,0 +1,118 @@
+/** The house as drawn in a month, what one points at in it, and the body that one has chosen. */
+
+import { useMemo, useRef, useState } from "preact/hooks";
+
+import type { Institutions } from "../../api/types";
+import { byNobody, flowsOf } from "../../drawing/flows";
+import { house, type Standing } from "../../drawing/house";
+import { monthName } from "../../drawing/months";
+import { grouped } from "../../drawing/numbers";
+import type { Index } from "../../drawing/standing";
+import { useWidth } from "../../parts/measure";
+import type { OneRun } from "../../parts/one-run";
+import { Save } from "../../parts/save";
+import { Segments } from "../../parts/segments";
+import type { Query } from "../../state/address";
+import { Caption } from "./caption";
+import { Plan, type Pointed } from "./plan";
+import { RoomCard } from "./room";
+
+const STANDINGS = [
+  ["theory", "On paper"],
+  ["practice", "In practice"],
+] as const;
+/** Pixels below which names would run into one another: a narrower screen scrolls sideways in the plan. */
+const LEAST = 900;
+const FIRST_ROOM = "politburo";
+
+type Props = {
+  now: Institutions;
+  index: Index | null;
+  month: string;
+  /** The month, counted from the run's first. */
+  at: number;
+  asked: OneRun;
+  query: Query;
+  change: (changes: Query, replace?: boolean) => void;
+};
+
+export function Drawn({ now, index, month, at, asked, query, change }: Props) {
+  const standing: Standing = query.as === "practice" ? "practice" : "theory";
+  const [place, width] = useWidth<HTMLDivElement>();
+  const drawn = Math.max(width, LEAST);
+  const plan = useMemo(() => house(now, drawn), [now, drawn]);
+  const flows = useMemo(() => flowsOf(plan, index?.standing ?? null), [plan, index]);
+  const heads = useMemo(() => headsOf(now, index, at), [now, index, at]);
+  const nobody = useMemo(() => (index ? byNobody(index.standing) : null), [index]);
+  const [pointed, point] = useState<Pointed>(null);
+  const drawing = useRef<HTMLDivElement>(null);
+  const choose = (room: string) => change({ room }, true);
+  return (
+    <>
+      <section class="card" aria-labelledby="plan">
+        <div class="head">
+          <h2 id="plan">
+            {monthName(month)}, {standing === "theory" ? "on paper" : "in practice"}
+          </h2>
+          <div class="tools">
+            <Segments label="Drawn" options={STANDINGS} value={standing} choose={(as) => change({ as }, true)} />
+            <Save
+              name={`apparat-${asked.scenario}-house-${month}`}
+              picture={() => drawing.current?.querySelector("svg")}
+              rows={() => flows.map(({ filled, ...flow }) => ({ month, ...flow, places: filled?.[at] ?? null }))}
+              whole={{ month, institutions: now, standing: index?.standing }}
+              order={asked.order}
+              table="filled"
+              page={false}
+            />
+          </div>
+        </div>
+        <div ref={drawing}>
+          <div class="plan" ref={place} tabIndex={0} role="region" aria-label="The plan">
+            {width > 0 && (
+              <Plan
+                house={plan}
+                {...{ flows, index, standing, heads, point, choose }}
+                width={drawn}
+                month={at}
+                chosen={pointed?.room ?? query.room ?? null}
+              />
+            )}
+          </div>
+        </div>
+        <Caption {...{ pointed, plan, index, at, month, standing }} />
+        <ul class="legend faint">
+          <li class="elects">elects</li>
+          <li class="appoints">appoints, dismisses, prepares lists</li>
+          <li class="directs">commands, sets the agenda</li>
+          <li class="watches">supervises, hears reports</li>
+        </ul>
+        <p class="faint note">
+          A dot is a seat, hollow for a candidate, ten seats of a body with more than 150.
+          {standing === "practice" && " Its colour is the leader whom its holder depends on, grey if on none."} An arrow is as
+          broad as the places it has filled in this run since the beginning, elections and appointments counted; a thin dotted
+          one stands for a power that fills no place, or none that the model plays.
+          {nobody && nobody[at]! > 0 && ` ${grouped(nobody[at]!)} posts were filled so far without anybody's say.`}
+        </p>
+      </section>
+      <RoomCard {...{ now, plan, flows, index, at, standing }} room={query.room ?? FIRST_ROOM} />
+    </>
+  );
+}
+
+type Office = { name: string; body: string; weight?: { value: number } };
+
+/** Who holds the weightiest office of each body, by body. */
+function headsOf(now: Institutions, index: Index | null, month: number): Map<string, string> {
+  const weightiest = new Map<string, [string, number]>();
+  for (const [id, office] of Object.entries(now.offices as unknown as Record<string, Office>)) {
+    const weight = office.weight?.value ?? 0;
+    if (weight > (weightiest.get(office.body)?.[1] ?? -1)) weightiest.set(office.body, [id, weight]);
+  }
+  return new Map(
+    [...weightiest].flatMap(([body, [office]]) => {
+      const holder = index?.holders(office, month)[0];
+      return holder ? [[body, index!.name(holder.key, month)] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,87 @@
+/** The trees side by side, each in a place of its own that it keeps through the run. */
+
+import { drawnIn, type Tree } from "../../../drawing/grove";
+import { grouped } from "../../../drawing/numbers";
+import type { Index } from "../../../drawing/standing";
+import { useWidth } from "../../../parts/measure";
+import { TreeMark } from "./tree-mark";
+
+const LEAST = 140;
+const HEIGHT = 252;
+/** Where the ground lies in a tree's place. */
+const GROUND = 178;
+
+export type Clients = (key: number) => number;
+
+type Props = {
+  trees: readonly Tree[];
+  index: Index;
+  at: number;
+  clients: Clients;
+  chosen: number;
+  choose: (key: number) => void;
+};
+
+export function Grove({ trees, index, at, clients, chosen, choose }: Props) {
+  const [place, width] = useWidth<HTMLDivElement>();
+  const columns = Math.max(1, Math.min(trees.length, Math.floor(width / LEAST)));
+  const reach = width / columns;
+  const rows = Math.ceil(trees.length / columns);
+  return (
+    <div ref={place}>
+      {width > 0 && (
+        <svg class="grove" width={width} height={rows * HEIGHT} role="group" aria-label="Leaders and those who depend on them">
+          {trees.map((tree, i) => (
+            <Plot
+              key={tree.patron}
+              {...{ tree, index, at, clients, choose, reach }}
+              x={reach * ((i % columns) + 0.5)}
+              y={HEIGHT * Math.floor(i / columns) + GROUND}
+              chosen={tree.patron === chosen}
+            />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+type PlotProps = Omit<Props, "trees" | "chosen"> & { tree: Tree; x: number; y: number; reach: number; chosen: boolean };
+
+function Plot({ tree, index, at, clients, choose, x, y, reach, chosen }: PlotProps) {
+  const drawn = drawnIn(tree, at, clients);
+  const name = index.name(tree.patron, at);
+  const above = index.tie(tree.patron, at);
+  const under = above && `himself under ${index.name(above.patron, at)}`;
+  const count = drawn.clients ? `${grouped(drawn.clients)} +${grouped(drawn.made)} −${grouped(drawn.cut)}` : "nobody";
+  return (
+    <g
+      class={`tree ${chosen ? "chosen" : ""} ${drawn.clients === 0 ? "bare" : ""}`}
+      transform={`translate(${x} ${y})`}
+      role="button"
+      tabindex={0}
+      aria-pressed={chosen}
+      aria-label={`${[name, count, under].filter(Boolean).join(" ")}: ${grouped(drawn.clients)} clients, ${grouped(drawn.made)} ties made and ${grouped(drawn.cut)} cut within a year`}
+      onClick={() => choose(tree.patron)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        choose(tree.patron);
+      }}
+    >
+      <rect class="hit" x={-reach / 2 + 3} y={-GROUND + 4} width={reach - 6} height={HEIGHT - 8} rx="8" />
+      <TreeMark drawn={drawn} patron={tree.patron} />
+      <text class="named" y="40">
+        {`${name} `}
+      </text>
+      <text class="count" y="55">
+        {`${count} `}
+      </text>
+      {under && (
+        <text class="count" y="68">
+          {under}
+        </text>
+      )}
+    </g>
+  );
+}
