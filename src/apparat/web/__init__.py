@@ -18,6 +18,7 @@ the same calls answer as on the command line.
 | `jobs` | orders, their progress and their answers |
 | `figures` | what answers show |
 | `saved` | answers to take along |
+| `parquet` | a table as a file |
 | `pages` | the front end as built |
 | `description` | the interface described by itself |
 | `serve` | a socket on this machine, and the browser |

@@ -1,13 +1,16 @@
 """The historical record: facts, people, bodies, congresses, votes."""
 
-from typing import Annotated
+from collections import Counter
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
 
 from apparat import record
 from apparat.results.record import (
     BodiesResult,
     CongressesResult,
+    DisagreementEntry,
     PeopleResult,
     ShowResult,
     VotesResult,
@@ -18,7 +21,8 @@ from apparat.results.record import (
     show_result,
     votes_result,
 )
-from apparat.web.models import Found, Uses
+from apparat.web.models import Disputes, Found, InYear, Uses
+from apparat.web.parquet import ANSWERS, ParquetResponse, parquet
 from apparat.web.uses import uses
 
 routes = APIRouter(prefix="/record", tags=["record"])
@@ -29,6 +33,10 @@ Since = Annotated[str | None, Query(alias="from", pattern=_DATE, description="YY
 Until = Annotated[str | None, Query(pattern=_DATE, description="YYYY[-MM[-DD]]")]
 Limit = Annotated[int, Query(ge=1, le=200, description="facts, and rows, to show at most")]
 Reference = Annotated[str, Path(max_length=120, description="id of a fact or row")]
+Part = Annotated[
+    Literal["facts", "rows", "people", "bodies", "congresses", "votes"],
+    Path(description="a part of the record"),
+]
 Start = Annotated[int, Query(ge=0, le=100_000, description="facts, and rows, to pass over")]
 
 
@@ -37,14 +45,41 @@ def search(
     words: Words = "", since: Since = None, until: Until = None, start: Start = 0, limit: Limit = 50
 ) -> Found:
     """Facts and rows that hold all the words, in any spelling of Russian names."""
+    facts, rows = _found(words, since, until)
+    shown: list[record.Fact | record.Row] = [*facts[start : start + limit], *rows[start : start + limit]]
+    suggestions = {} if facts or rows else record.suggest(words)
+    return Found(
+        facts=len(facts),
+        rows=len(rows),
+        years=_by_year([*facts, *rows]),
+        shown=search_result(words, shown, suggestions),
+    )
+
+
+def _found(words: str, since: str | None, until: str | None) -> tuple[list[record.Fact], list[record.Row]]:
     first = None if since is None else record.check_date(since, "from")
     last = None if until is None else record.check_date(until, "until")
     found = [entry for entry in record.search(words) if record.overlaps(*entry.span, first, last)]
-    facts = [entry for entry in found if isinstance(entry, record.Fact)]
-    rows = [entry for entry in found if isinstance(entry, record.Row)]
-    shown: list[record.Fact | record.Row] = [*facts[start : start + limit], *rows[start : start + limit]]
-    suggestions = {} if found else record.suggest(words)
-    return Found(facts=len(facts), rows=len(rows), shown=search_result(words, shown, suggestions))
+    return (
+        [entry for entry in found if isinstance(entry, record.Fact)],
+        [entry for entry in found if isinstance(entry, record.Row)],
+    )
+
+
+def _by_year(entries: Sequence[record.Fact | record.Row]) -> tuple[InYear, ...]:
+    """How many of them begin in each year; those without a date are left out."""
+    counted = Counter(entry.span[0][:4] for entry in entries if entry.span[0])
+    return tuple(InYear(year=int(year), entries=counted[year]) for year in sorted(counted))
+
+
+@routes.get("/tables/{name}", response_class=ParquetResponse, responses=ANSWERS)
+def saved(name: Part, words: Words = "", since: Since = None, until: Until = None) -> Response:
+    """A part of the record as a Parquet file; words and dates choose among facts and rows."""
+    if name in {"facts", "rows"}:
+        facts, rows = _found(words, since, until)
+        return parquet(search_result(words, [*facts, *rows], {}).table(name), f"record-{name}")
+    lists = {"people": people, "bodies": bodies, "congresses": congresses, "votes": votes}
+    return parquet(lists[name]().table(name), f"record-{name}")
 
 
 @routes.get("/entries/{reference:path}")
@@ -57,6 +92,12 @@ def show(reference: Reference) -> ShowResult:
 def used(reference: Reference) -> Uses:
     """Where the model uses a fact or row."""
     return Uses(id=reference, uses=uses(record.entry(reference).id))
+
+
+@routes.get("/disputes")
+def disputes() -> Disputes:
+    """Every matter on which sources contradict each other, with its readings."""
+    return Disputes(disputes=tuple(DisagreementEntry.model_validate(one) for one in record.disagreements()))
 
 
 @routes.get("/people")

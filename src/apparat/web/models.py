@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from apparat.results.record import SearchResult
+from apparat.results.record import DisagreementEntry, SearchResult
 from apparat.scenario.levers.dials import Kind
 
 MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
@@ -68,12 +68,26 @@ class Dials(BaseModel):
     dials: tuple[DialEntry, ...]
 
 
+class InYear(BaseModel):
+    """How many entries of the record begin in a year."""
+
+    year: int
+    entries: int
+
+
 class Found(BaseModel):
     """What a search found, as far as it is shown."""
 
     facts: int = Field(description="facts found, shown or not")
     rows: int = Field(description="rows found, shown or not")
+    years: tuple[InYear, ...] = Field(description="of all found, by the year in which they begin; dated ones")
     shown: SearchResult
+
+
+class Disputes(BaseModel):
+    """Every matter on which sources contradict each other."""
+
+    disputes: tuple[DisagreementEntry, ...]
 
 
 class Use(BaseModel):

@@ -1,7 +1,6 @@
 """Answers to take along: a table as Parquet, an experiment as a page that needs nothing else."""
 
-from io import BytesIO
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, Response
@@ -12,42 +11,26 @@ from apparat.results.base import Result
 from apparat.results.story import Story
 from apparat.web.faults import STREAMED, Refused
 from apparat.web.jobs import Known, answer
+from apparat.web.parquet import ANSWERS, ParquetResponse, attached, parquet
 from apparat.web.work.orders import RunOrder
 
 routes = APIRouter(prefix="/jobs", tags=["saved"])
 
-PARQUET = "application/vnd.apache.parquet"
-_FILE: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
-
 Name = Annotated[str, Path(pattern="^[a-z_]{1,40}$", description="a table of the result, e.g. `over_time`")]
 
 
-class ParquetResponse(Response):
-    """A Parquet file."""
-
-    media_type = PARQUET
-
-
-@routes.get(
-    "/{job_id}/tables/{name}",
-    response_class=ParquetResponse,
-    responses={200: {"content": {PARQUET: _FILE}}, **STREAMED},
-)
+@routes.get("/{job_id}/tables/{name}", response_class=ParquetResponse, responses=ANSWERS)
 def table(request: Request, job: Known, name: Name) -> Response:
     """A table of an answer, as a Parquet file: of a run also who stood where."""
-    import pyarrow.parquet as pq
-
-    file = BytesIO()
     found = _story(request, job) if isinstance(job.view.order, RunOrder) else result(request, job)
-    pq.write_table(found.table(name).to_arrow(), file)
-    return ParquetResponse(file.getvalue(), headers=_named(f"{job.view.order.scenario}-{name}.parquet"))
+    return parquet(found.table(name), f"{job.view.order.scenario}-{name}")
 
 
 @routes.get("/{job_id}/page", response_class=HTMLResponse, responses=STREAMED)
 def whole(request: Request, job: Known) -> Response:
     """An answer as one page, as `apparat report` writes it."""
     written = page(result(request, job))
-    return HTMLResponse(written, headers=_named(f"{job.view.order.scenario}-{job.view.order.kind}.html"))
+    return HTMLResponse(written, headers=attached(f"{job.view.order.scenario}-{job.view.order.kind}.html"))
 
 
 def _story(request: Request, job: Known) -> Story:
@@ -59,7 +42,3 @@ def result(request: Request, job: Known) -> Result:
     if isinstance(job.view.order, RunOrder):
         raise Refused(409, "A run is a story: it has tables to save, and no page.")
     return kept.read(answer(request, job))
-
-
-def _named(name: str) -> dict[str, str]:
-    return {"content-disposition": f'attachment; filename="apparat-{name}"'}

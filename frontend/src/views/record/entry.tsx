@@ -1,8 +1,9 @@
 /** One entry of the record: what it says, who says so, who says otherwise, and what the model takes from it. */
 
 import { useAsked } from "../../api/client";
-import type { Entry, Uses } from "../../api/types";
+import type { Dispute, Entry, Uses } from "../../api/types";
 import { grouped } from "../../drawing/numbers";
+import { seenIn } from "../../drawing/uses";
 import { dated } from "../../drawing/words";
 import { Link } from "../../parts/link";
 import { Sources } from "../../parts/sources";
@@ -25,17 +26,9 @@ export function EntryCard({ id, close }: { id: string; close: () => void }) {
       <h2 id="entry">{value.fact?.claim ?? value.row?.summary}</h2>
       <Particulars entry={value} />
       {value.disagreements.map((dispute) => (
-        <section key={dispute.id} class="dispute" aria-label={`Disputed: ${dispute.issue}`}>
+        <section key={dispute.id} aria-label={`Disputed: ${dispute.issue}`}>
           <h3>Disputed: {dispute.issue}</h3>
-          <ul>
-            {dispute.variants.map((variant) => (
-              <li key={variant.id} class={variant.references.includes(value.id) ? "this" : ""}>
-                <strong>{variant.reading}</strong>
-                {variant.default && <span class="tag">used unless another is chosen</span>}
-                <Sources references={variant.references} />
-              </li>
-            ))}
-          </ul>
+          <Readings dispute={dispute} entry={value.id} />
         </section>
       ))}
       <section aria-label="Used by the model">
@@ -44,19 +37,37 @@ export function EntryCard({ id, close }: { id: string; close: () => void }) {
         <ul class="uses">
           {uses.value?.uses.map((use) => (
             <li key={`${use.room} ${use.place}`}>
-              {use.scenario ? (
-                <Link view="outcome" query={{ scenario: use.scenario }}>
-                  {use.room}
-                </Link>
-              ) : (
-                <span>{use.room}</span>
-              )}
-              : {use.place}
+              {use.room}: <Seen use={use} />
             </li>
           ))}
         </ul>
       </section>
     </article>
+  );
+}
+
+function Seen({ use }: { use: Uses["uses"][number] }) {
+  const seen = seenIn(use);
+  if (!seen) return <>{use.place}</>;
+  return (
+    <Link view={seen.view} query={seen.query}>
+      {use.place}
+    </Link>
+  );
+}
+
+/** What the sources say of a disputed matter, one reading after the other; `entry` is the one at hand. */
+export function Readings({ dispute, entry }: { dispute: Dispute; entry: string }) {
+  return (
+    <ul class="dispute">
+      {dispute.variants.map((variant) => (
+        <li key={variant.id} class={variant.references.includes(entry) ? "this" : ""}>
+          <strong>{variant.reading}</strong>
+          {variant.default && <span class="tag">used unless another is chosen</span>}
+          <Sources references={variant.references} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

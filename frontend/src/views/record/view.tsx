@@ -1,14 +1,13 @@
 /** The historical record: search it, look one entry up, see what the model takes from it and where sources disagree. */
 
-import { useState } from "preact/hooks";
-
 import { useAsked } from "../../api/client";
-import type { Bodies, Found, People, Votes } from "../../api/types";
+import type { Bodies, Disputes, Found, People, Votes } from "../../api/types";
 import { Segments } from "../../parts/segments";
 import { Trouble } from "../../parts/waiting";
 import { go, type Query, whole } from "../../state/address";
 import { EntryCard } from "./entry";
-import { BodiesList, FoundList, PeopleList, VotesList } from "./lists";
+import { BodiesList, DisputesList, FoundList, PeopleList, VotesList } from "./lists";
+import { SaveRecord } from "./save";
 
 const SHOWN = 40;
 const TABS = [
@@ -16,6 +15,7 @@ const TABS = [
   ["people", "People"],
   ["bodies", "Bodies"],
   ["votes", "Votes"],
+  ["disputes", "Disputed"],
 ] as const;
 type Tab = (typeof TABS)[number][0];
 
@@ -52,6 +52,7 @@ export function RecordView({ query }: { query: Query }) {
       {query.entry && <EntryCard id={query.entry} close={() => change({ entry: "" })} />}
       <div class="tabs">
         <Segments label="Part of the record" options={TABS} value={tab} choose={(name) => change({ tab: name, page: "" }, true)} />
+        <SaveRecord tab={tab} query={query} />
       </div>
       <List tab={tab} query={query} change={change} />
     </>
@@ -71,22 +72,35 @@ type ListProps = { tab: Tab; query: Query; change: (changes: Query, replace?: bo
 
 function List({ tab, query, change }: ListProps) {
   const page = whole(query.page, 0, 1000, 0);
-  const asked = new URLSearchParams({ limit: String(SHOWN), start: String(page * SHOWN) });
-  if (query.q) asked.set("words", query.q);
-  if (query.from) asked.set("from", query.from);
-  if (query.until) asked.set("until", query.until);
+  const chosen = new URLSearchParams();
+  if (query.q) chosen.set("words", query.q);
+  if (query.from) chosen.set("from", query.from);
+  if (query.until) chosen.set("until", query.until);
+  const asked = new URLSearchParams([...chosen, ["limit", String(SHOWN)], ["start", String(page * SHOWN)]]);
   const { value, trouble } = useAsked<unknown>(tab === "facts" ? `/record/search?${asked}` : `/record/${tab}`);
-  const open = (entry: string) => ({ ...query, entry });
   if (trouble) return <Trouble said={trouble} />;
   if (!value) return <p class="card faint" role="status">Reading …</p>;
-  if (tab === "people") return <PeopleList people={(value as People).people} words={query.q ?? ""} open={open} />;
-  if (tab === "bodies") return <BodiesList bodies={(value as Bodies).bodies} words={query.q ?? ""} open={open} />;
-  if (tab === "votes") return <VotesList votes={(value as Votes).votes} words={query.q ?? ""} open={open} />;
-  return <FoundList found={value as Found} open={open} page={page} size={SHOWN} turn={(to) => change({ page: String(to) })} suggest={(q) => change({ q })} />;
-}
-
-/** A list that begins short. */
-export function useMore(all: number, step = 60): [number, (() => void) | null] {
-  const [shown, set] = useState(step);
-  return [shown, shown < all ? () => set(shown + step * 4) : null];
+  const list = { words: query.q ?? "", open: (entry: string) => ({ ...query, entry }) };
+  switch (tab) {
+    case "people":
+      return <PeopleList all={(value as People).people} {...list} />;
+    case "bodies":
+      return <BodiesList all={(value as Bodies).bodies} {...list} />;
+    case "votes":
+      return <VotesList all={(value as Votes).votes} {...list} />;
+    case "disputes":
+      return <DisputesList all={(value as Disputes).disputes} {...list} />;
+    default:
+      return (
+        <FoundList
+          found={value as Found}
+          open={list.open}
+          page={page}
+          size={SHOWN}
+          turn={(to) => change({ page: String(to) })}
+          suggest={(q) => change({ q })}
+          choose={(year) => change({ from: String(year), until: String(year), page: "" })}
+        />
+      );
+  }
 }
