@@ -8,6 +8,7 @@
 | `blocks` | blocks of runs, computed by a crew and entered into a store |
 | `resumable` | long work that can be stopped and gone on with |
 | `ensemble` | many runs, stored and summarised |
+| `standing` | who stood where in a run, month by month |
 | `single` | one run, told in full |
 | `replay` | a stored run, repeated alone |
 | `what_if` | one thing changed, all luck kept |

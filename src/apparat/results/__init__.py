@@ -14,6 +14,7 @@
 | `summary` | from stored runs to an ensemble's rows |
 | `conclusion` | an ensemble's one sentence |
 | `words` | events as sentences |
+| `standing` | who stood where in a run, month by month |
 | `story` | a run in sentences, with its rolls |
 | `why_prose` | an answer to why, as prose |
 | `series` | shares of runs over time |
