@@ -204,7 +204,7 @@ def test_an_address_drawn_anew_has_other_luck_and_every_other_keeps_its_own(
     assert luck.draw(anew, decision, first, second) == luck.draw(here, decision, first, second)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(
     pairs=st.lists(st.tuples(word, word), min_size=1, max_size=BATCH),
     month=st.integers(0, 159),
