@@ -218,3 +218,10 @@ def test_the_group_lists_what_it_mounts() -> None:
     assert main.Commands().list_commands(None) == list(main.COMMANDS)
     assert main.Commands().get_command(None, "nothing") is None
     assert isinstance(main.app, typer.Typer)
+
+
+def test_arguments_that_are_no_text_are_answered_like_others() -> None:
+    command = [sys.executable, "-m", "apparat.cli.main", "record", "show", b"\xff\x1b[2J"]
+    done = subprocess.run(command, capture_output=True, env=environment(), check=False)
+    assert done.returncode == 2
+    assert rb"\udcff\x1b[2J" in done.stderr

@@ -3,7 +3,7 @@
 import pytest
 
 from apparat.experiments.seam import Request
-from apparat.ground.errors import UsageError
+from apparat.ground.errors import StoreError, UsageError
 
 UNDER = Request(scenario="succession-1922", seed=1, theory="ideas-first")
 
@@ -23,3 +23,13 @@ def test_a_request_builds_the_engine_under_its_theory_and_refuses_one_unknown() 
     assert UNDER.build("none").identity["theory"] == "ideas-first"
     with pytest.raises(UsageError, match="There is no theory called 'no commitment'"):
         Request(scenario="succession-1922", seed=1, theory="no commitment").build("none")
+
+
+@pytest.mark.parametrize(
+    "change", [{"seed": "one"}, {"seed": -1}, {"traits": "none"}, {"variants": []}, {"scenario": None}]
+)
+def test_a_manifest_that_does_not_say_what_was_asked_is_refused_with_the_place(
+    change: dict[str, object],
+) -> None:
+    with pytest.raises(StoreError, match=f"how its runs were asked for: {next(iter(change))}"):
+        Request.read(UNDER.written("none") | change)

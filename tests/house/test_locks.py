@@ -42,7 +42,7 @@ def wanted(*groups: str) -> set[str]:
         ("requirements-test.lock", ("build", "test", "frames", "analysis", "cluster")),
         (
             "requirements-dev.lock",
-            ("build", "test", "lint", "docs", "frames", "analysis", "bench", "cluster"),
+            ("build", "test", "lint", "docs", "fuzz", "frames", "analysis", "bench", "cluster"),
         ),
     ],
 )

@@ -39,3 +39,16 @@ def test_a_misspelt_column_is_answered_with_the_nearest(tmp_path):
     with pytest.raises(DocumentError, match="did you mean place") as caught:
         read(tmp_path, "plase,size,mood\nBaku,1,calm\n")
     assert "the column 'place' is missing" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"place,size,mood\nBaku,3,calm\nB\xe9ke,3,calm\n", "is not UTF-8"),
+        (b"place,size,mood\n" + b"x" * 200_000 + b",3,calm\n", "no table of comma-separated values"),
+    ],
+)
+def test_a_file_that_is_no_table_of_text_is_told_as_that(tmp_path, content, said):
+    (tmp_path / "meetings.csv").write_bytes(content)
+    with pytest.raises(DocumentError, match=said):
+        read_table(Meeting, "meetings", tmp_path)

@@ -233,3 +233,23 @@ def test_a_disk_that_is_really_full_keeps_what_was_finished(tmp_path: Path) -> N
         assert store.verify() == []
     finally:
         subprocess.run(["umount", disk], check=True)
+
+
+def test_a_block_record_that_names_a_file_outside_the_store_reaches_none(whole: Path) -> None:
+    (outside := whole.parent / "keep.txt").touch()
+    path = sorted(whole.glob("blocks/*.json"))[4]
+    record = json.loads(path.read_text())
+    record["parts"][0]["file"] = "../keep.txt"
+    path.write_text(json.dumps(record))
+    fill(whole, RUNS)
+    assert outside.exists()
+    assert Store.open(whole).verify() == []
+
+
+def test_a_clock_that_runs_backwards_leaves_the_store_readable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter(range(10_000, 0, -100))
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(seconds)))
+    fill(tmp_path / "s", 6)
+    assert Store.open(tmp_path / "s").manifest.wall_seconds == 0.0

@@ -3,6 +3,8 @@
 import pytest
 from starlette.testclient import TestClient
 
+from apparat.web.guard import _unreadable
+
 
 @pytest.mark.parametrize("host", ["localhost", "localhost:1917", "127.0.0.1:80", "[::1]:8000"])
 def test_this_machine_is_answered(client: TestClient, host: str) -> None:
@@ -42,3 +44,10 @@ def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_an_address_that_is_no_text_is_refused() -> None:
+    refused = _unreadable(b"words=\xff")
+    assert refused is not None
+    assert (refused.status, "UTF-8" in refused.message) == (400, True)
+    assert _unreadable("words=Trotský".encode()) is None

@@ -42,3 +42,8 @@ def test_a_front_end_that_was_not_built_is_missed_in_words(tmp_path: Path, works
     bare = TestClient(create(workshop, tmp_path), base_url="http://localhost")
     assert bare.get("/").status_code == 503
     assert "was not built" in bare.get("/").json()["message"]
+
+
+def test_assets_that_were_never_built_are_not_found(tmp_path: Path, workshop: Workshop) -> None:
+    server = TestClient(create(workshop, tmp_path / "nothing"), base_url="http://localhost")
+    assert server.get("/assets/a-1.js").status_code == 404

@@ -4,6 +4,7 @@ Commands are imported when they are asked for, and what they compute with when t
 and mistakes are answered at once.
 """
 
+import io
 import sys
 import tempfile
 import traceback
@@ -106,6 +107,10 @@ def apparat(
 
 def main() -> NoReturn:
     """Run the command line; every ending has its exit code (docs/command-line.md)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file's name may be no text at all; whatever quotes it shall not fail for that.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except ApparatError as error:

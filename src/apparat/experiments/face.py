@@ -9,7 +9,7 @@ from pathlib import Path
 from apparat.experiments.crew.hire import hired
 from apparat.experiments.ensemble import ensemble as run_ensemble
 from apparat.experiments.replay import replay as run_replay
-from apparat.experiments.seam import Journal, Watcher, requested
+from apparat.experiments.seam import Journal, Request, Watcher, requested
 from apparat.experiments.sets import Choice
 from apparat.experiments.single import run as run_single
 from apparat.results.base import Traits
@@ -73,7 +73,7 @@ def ensemble(
     folder = Path(out) if out is not None else None
     if resume and folder is not None and is_store(folder):
         manifest = load(folder)
-        seed = manifest.request["seed"] if seed is None else seed
+        seed = Request.read(manifest.request).seed if seed is None else seed
         runs = manifest.runs if runs is None else runs
     with hired(threads=threads, workers=workers, cluster=cluster) as crew:
         result = run_ensemble(

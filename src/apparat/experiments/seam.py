@@ -9,9 +9,10 @@ from typing import Any, Literal, Protocol, get_args
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel, Field, ValidationError
 
 from apparat.experiments.sets import Choice, Chosen, choose
-from apparat.ground.errors import UsageError
+from apparat.ground.errors import StoreError, UsageError
 from apparat.results.base import Traits
 from apparat.results.directory import Directory
 from apparat.results.run import History
@@ -106,16 +107,16 @@ class Request:
 
     @classmethod
     def read(cls, written: Mapping[str, Any]) -> "Request":
-        """The request that a manifest keeps."""
-        return cls(
-            scenario=written["scenario"],
-            seed=written["seed"],
-            variants=dict(written["variants"]),
-            traits=written["traits"],
-            parameters=Path(written["parameters"]) if written["parameters"] else None,
-            choice=written.get("choice", "posterior"),
-            theory=written.get("theory"),
-        )
+        """The request that a manifest keeps. Raises StoreError if it keeps none."""
+        try:
+            return cls(**dict(_Written.model_validate(written)))
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise StoreError(
+                f"The manifest does not say how its runs were asked for: {where}: {first['msg']}. "
+                "Bring it back from a copy, or run the experiment anew."
+            ) from None
 
     def command(self, name: str, *words: str) -> str:
         """The command line that asks `name` (run, ensemble) of it, `words` added."""
@@ -200,6 +201,18 @@ class Progress:
     """Seconds left of the budget; None without one."""
     counted: str = "sets"
     """What draws are."""
+
+
+class _Written(BaseModel):
+    """A request as a manifest keeps it."""
+
+    scenario: str
+    seed: int = Field(ge=0, le=MOST_SEED)
+    variants: dict[str, str]
+    traits: Traits
+    parameters: Path | None
+    choice: Choice = "posterior"
+    theory: str | None = None
 
 
 class Watcher(Protocol):

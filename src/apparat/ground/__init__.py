@@ -7,4 +7,5 @@
 | `documents` | YAML read safely, with every problem located |
 | `nodes` | the safe part of YAML as nodes that know their places |
 | `translation` | Pydantic's errors in plain language |
+| `told` | JSON that somebody else may have written, read with bounds |
 """

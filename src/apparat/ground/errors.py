@@ -9,11 +9,37 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import ClassVar
 
+LONGEST = 2_000
+"""Characters of a message's line; what was quoted beyond them helps nobody."""
+
+
+def legible(text: str) -> str:
+    """A text that may quote anything, as it can be shown.
+
+    Control characters and halves of characters are written out, so that no terminal obeys them; endless lines
+    are cut.
+    """
+    return "\n".join(_legible_line(line) for line in text.split("\n"))
+
+
+def _legible_line(line: str) -> str:
+    if len(line) > LONGEST:
+        line = f"{line[: LONGEST - 1]}…"
+    if line.isprintable():
+        return line
+    return "".join(
+        letter if letter.isprintable() or letter == "\t" else letter.encode("unicode_escape").decode()
+        for letter in line
+    )
+
 
 class ApparatError(Exception):
     """Anything the user can mend. The command line prints the message and exits with `exit_code`."""
 
     exit_code: ClassVar[int] = 1
+
+    def __str__(self) -> str:
+        return legible(super().__str__())
 
 
 class UsageError(ApparatError):
@@ -38,7 +64,7 @@ class Problem:
     def located(self, file: str) -> str:
         """`file:line:column: message`, as far as the place is known."""
         place = ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
-        return f"{place}: {self.message}"
+        return legible(f"{place}: {self.message}")
 
 
 @dataclass

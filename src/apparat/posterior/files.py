@@ -1,7 +1,6 @@
 """A posterior as a folder: how it was made, and a table of its sets."""
 
 import io
-import json
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pyarrow.parquet as pq
 from pydantic import ValidationError
 
 from apparat.ground.errors import DocumentError, Problem
+from apparat.ground.told import parsed
 from apparat.mechanisms.month import all_parameters
 from apparat.posterior.posterior import Array, Posterior
 from apparat.posterior.provenance import VERSION, Provenance
@@ -61,7 +61,7 @@ def read(folder: Path | Traversable) -> Posterior:
 def _provenance(folder: Path | Traversable) -> Provenance:
     path = folder / MANIFEST
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = parsed(path.read_bytes())
         if isinstance(content, dict) and content.get("version", VERSION) != VERSION:
             said = f"has version {content['version']} of its form, this Apparat reads version {VERSION}"
             raise DocumentError(str(path), [Problem(f"{said}. Calibrate anew with `apparat calibrate`.")])

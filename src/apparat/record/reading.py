@@ -27,11 +27,18 @@ def read_table(row_type: type[T], name: str, folder: Path = DATA) -> tuple[T, ..
     found: list[T] = []
     with path.open(encoding="utf-8", newline="") as file:
         lines = csv.DictReader(file, restkey="", restval=None)
-        _check_columns(lines.fieldnames or [], list(readers), path)
-        for cells in lines:
-            row = _read_row(row_type, readers, cells, lines.line_num, problems)
-            if row is not None:
-                found.append(row)
+        try:
+            _check_columns(lines.fieldnames or [], list(readers), path)
+            for cells in lines:
+                row = _read_row(row_type, readers, cells, lines.line_num, problems)
+                if row is not None:
+                    found.append(row)
+        except UnicodeDecodeError as error:
+            said = f"what follows is not UTF-8 ({error.reason}): save the file as UTF-8"
+            problems.append(Problem(said, lines.line_num + 1))
+        except csv.Error as error:
+            said = f"this is no table of comma-separated values: {error}"
+            problems.append(Problem(said, lines.line_num + 1))
     if problems:
         raise DocumentError(str(path), problems)
     return tuple(found)

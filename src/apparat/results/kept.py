@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from apparat.ground.errors import DocumentError, Problem, UsageError, nearest
+from apparat.ground.told import parsed
 from apparat.results.base import Result
 from apparat.results.schemas import results
 from apparat.store.files import explained, write_whole
@@ -34,12 +35,14 @@ def read(path: Path) -> Result:
     with explained(file):
         content = file.read_bytes()
     try:
-        told = json.loads(content)
+        told = parsed(content)
     except json.JSONDecodeError as error:
         said = f"this is no JSON ({error.msg}). It is damaged, or not what `--json` prints"
         raise DocumentError(str(file), [Problem(said, error.lineno, error.colno)]) from error
-    except ValueError as error:
+    except UnicodeError as error:
         raise DocumentError(str(file), [Problem("this is no text, so it is no JSON")]) from error
+    except ValueError as error:
+        raise DocumentError(str(file), [Problem(f"this JSON cannot be used: {error}")]) from error
     kind = _kind(file, told)
     try:
         # From the text, since JSON's lists are tuples here.

@@ -11,13 +11,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from apparat.ground.errors import StoreError
 from apparat.store.files import checksum, settle, write_whole
 
 PARTS = "parts"
 BLOCKS = "blocks"
+_NAME = "^[a-z_]+$"
 
 Columns = Mapping[str, NDArray[np.generic]]
 
@@ -27,10 +28,10 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    table: str
-    file: str
-    rows: int
-    bytes: int
+    table: str = Field(pattern=_NAME)
+    file: str = Field(pattern=rf"^{PARTS}/[a-z_]+-[0-9]+-[0-9]+\.parquet$", description="within the store")
+    rows: int = Field(ge=0)
+    bytes: int = Field(ge=0)
     sha256: str
 
 
@@ -39,8 +40,8 @@ class BlockRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    first: int
-    count: int
+    first: int = Field(ge=0)
+    count: int = Field(ge=1)
     digests: str
     """SHA-256 over the runs' digests in order, eight bytes each, lowest byte first."""
     parts: list[Part]

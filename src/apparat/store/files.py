@@ -36,6 +36,8 @@ def _sentence(error: OSError, path: Path) -> str:
         return f"{path}: the file system is read-only. Choose a folder that can be written to."
     if error.errno in _DENIED:
         return f"{path}: no permission. Choose another folder, or ask for the right to use this one."
+    if error.errno == errno.EFBIG:
+        return f"{path}: files may not grow so large here (`ulimit -f`). Raise the limit."
     if isinstance(error, NotADirectoryError | FileExistsError):
         return f"{path}: a file stands where a folder is needed. Choose another folder."
     return f"{path}: {error.strerror or error}."

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from apparat.ground.errors import StoreError
+from apparat.ground.told import parsed
 from apparat.store.files import explained, write_whole
 
 NAME = "manifest.json"
@@ -58,7 +59,7 @@ def load(folder: Path) -> Manifest:
             raise StoreError(f"{folder}: this folder is not a store; it has no {NAME}.")
         text = path.read_bytes()
     try:
-        content = json.loads(text)
+        content = parsed(text)
     except ValueError as error:
         raise StoreError(
             f"{path}: the manifest is damaged ({error}). "
@@ -77,11 +78,17 @@ def _check_version(path: Path, content: object) -> None:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise StoreError(f"{path}: this is not the manifest of a store.")
     if content.get("version") != VERSION:
-        maker = content.get("software", {}).get("apparat", "unknown")
+        maker = made_by(content)
         raise StoreError(
             f"{path}: the store has layout version {content.get('version')}, this Apparat reads version "
             f"{VERSION}. Use the Apparat that made it: {maker}."
         )
+
+
+def made_by(content: dict[str, Any]) -> str:
+    """The version of Apparat that wrote a manifest, as far as it says."""
+    software = content.get("software")
+    return str(software.get("apparat", "unknown")) if isinstance(software, dict) else "unknown"
 
 
 def differences(stored: dict[str, Any], asked: dict[str, Any]) -> list[str]:

@@ -177,7 +177,8 @@ class Store:
         if self._lock is None:
             return
         try:
-            spent = self.manifest.wall_seconds + time.monotonic() - self._began
+            # No clock is trusted: one that ran backwards must not make the manifest unreadable.
+            spent = self.manifest.wall_seconds + max(time.monotonic() - self._began, 0.0)
             state = "running" if self.missing() else "complete"
             self._keep(wall_seconds=round(spent, 3), state=state)
         finally:

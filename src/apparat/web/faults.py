@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from apparat.ground.errors import ApparatError, UnknownName, UsageError
+from apparat.ground.errors import ApparatError, UnknownName, UsageError, legible
 
 _WORDS = {404: "There is nothing here.", 405: "This address cannot be asked in that way."}
 _log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ class Fault(BaseModel):
     @classmethod
     def of(cls, status: int, message: str, where: str | None = None) -> Self:
         """A fault."""
-        return cls(status=status, message=message, where=where)
+        return cls(status=status, message=legible(message), where=where and legible(where))
 
     def response(self) -> JSONResponse:
         """The fault as an answer."""

@@ -57,7 +57,7 @@ class Guard:
                 MutableHeaders(scope=message).update(CARRIED)
             await send(message)
 
-        fault = self._refused(scope["method"], Headers(scope=scope))
+        fault = self._refused(scope["method"], Headers(scope=scope)) or _unreadable(scope["query_string"])
         if fault is not None:
             await fault.response()(scope, receive, carrying)
         else:
@@ -85,6 +85,14 @@ def _too_large(headers: Headers) -> Fault | None:
         return Fault.of(411, "A request that sends something says how long it is (Content-Length).")
     if int(length) > LARGEST_BODY:
         return Fault.of(413, f"A request may hold {LARGEST_BODY:,} bytes, and this one has {int(length):,}.")
+    return None
+
+
+def _unreadable(query: bytes) -> Fault | None:
+    try:
+        query.decode()
+    except UnicodeDecodeError:
+        return Fault.of(400, "What stands after the question mark of an address must be UTF-8.")
     return None
 
 

@@ -43,4 +43,6 @@ def serve(app: FastAPI, folder: Path) -> None:
 
     for view in VIEWS:
         app.add_api_route(f"/{view}", index, include_in_schema=False)
-    app.mount("/assets", Assets(directory=folder / "assets", check_dir=False))
+    assets = folder / "assets"
+    if assets.is_dir():
+        app.mount("/assets", Assets(directory=assets))

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from apparat.experiments.resumable.folder import Folder
-from apparat.experiments.resumable.resumption import before, filled, seconds, stopped
-from apparat.ground.errors import UsageError
+from apparat.experiments.resumable.resumption import before, filled, named, seconds, stopped
+from apparat.ground.errors import StoreError, UsageError
 
 
 def test_nothing_is_taken_from_work_that_is_not_gone_on_with(tmp_path: Path) -> None:
@@ -39,3 +39,12 @@ def test_whoever_stops_hears_what_is_kept_and_what_to_type() -> None:
         "Stopped. 3 of 9 pairs are kept in my work. Go on with:\n  apparat what-if s --out 'my work' --resume"
     )
     assert "Finished runs are kept in d." in str(stopped("runs", "apparat explain s", Path("d")))
+
+
+@pytest.mark.parametrize("number", ["7", 1.5, True, [1]])
+def test_earlier_work_with_damaged_numbers_or_names_is_refused(number: object) -> None:
+    with pytest.raises(StoreError, match=r"'runs' is .*no whole number"):
+        filled({"runs": number}, runs=None)
+    with pytest.raises(StoreError, match="no list of names"):
+        named({"causes": number}, "causes")
+    assert (named({"causes": ["a"]}, "causes"), named({}, "causes")) == (("a",), ())

@@ -6,7 +6,7 @@ from pathlib import Path
 from apparat.experiments.branch.asked import Asked
 from apparat.experiments.branch.branch import branch as run_branch
 from apparat.experiments.crew.threads import Threads
-from apparat.experiments.resumable.resumption import before, filled
+from apparat.experiments.resumable.resumption import before, filled, named
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.results.base import Traits
@@ -42,7 +42,7 @@ def branch(
     earlier = before(folder, resume=resume)
     numbers = filled(earlier, pasts=pasts, endings=endings, seed=seed)
     seed = numbers.pop("seed", None)
-    asked = Asked(at=listed(at) or tuple(earlier.get("at", ())), **numbers)
+    asked = Asked(at=listed(at) or named(earlier, "at"), **numbers)
     result = run_branch(
         requested(scenario, seed, traits, variants, parameters, sets, theory),
         asked,

@@ -6,7 +6,7 @@ from pathlib import Path
 from apparat.experiments.calibration.calibrate import calibrate as run_calibration
 from apparat.experiments.calibration.plan import Plan
 from apparat.experiments.crew.hire import hired
-from apparat.experiments.resumable.resumption import before, filled, seconds
+from apparat.experiments.resumable.resumption import before, filled, named, seconds
 from apparat.experiments.seam import Watcher, listed, seeded
 from apparat.results.calibration import CalibrationResult
 from apparat.results.kept import keep
@@ -41,7 +41,7 @@ def calibrate(
     earlier = before(folder, resume=resume)
     numbers = filled(earlier, seed=seed, runs=runs, points=points, free=free, trajectories=trajectories)
     plan = Plan(
-        scenarios=tuple(str(each) for each in scenarios) or tuple(earlier.get("scenarios", ())),
+        scenarios=tuple(str(each) for each in scenarios) or named(earlier, "scenarios"),
         seed=seeded(numbers.pop("seed", None)),
         leave_one_out=leave_one_out,
         given=listed(given),

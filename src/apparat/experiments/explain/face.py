@@ -6,7 +6,7 @@ from pathlib import Path
 from apparat.experiments.crew.hire import hired
 from apparat.experiments.explain.asked import Asked
 from apparat.experiments.explain.explain import explain as run_explain
-from apparat.experiments.resumable.resumption import before, filled, seconds
+from apparat.experiments.resumable.resumption import before, filled, named, seconds
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.results.base import Traits
@@ -52,7 +52,7 @@ def explain(
         request=requested(scenario, numbers.pop("seed", None), traits, variants, parameters, sets, theory),
         outcome=outcome,
         who=who,
-        causes=listed(causes) or tuple(earlier.get("causes", ())),
+        causes=listed(causes) or named(earlier, "causes"),
         **numbers,
     )
     with hired(threads=threads, workers=workers, cluster=cluster) as crew:

@@ -22,11 +22,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.ground.errors import StoreError, UsageError
+from apparat.ground.told import parsed
 from apparat.store import provenance
 from apparat.store.files import TEMPORARY, explained, write_whole
 from apparat.store.lock import NAME as LOCK
 from apparat.store.lock import Lock
-from apparat.store.manifest import differences, plain
+from apparat.store.manifest import differences, made_by, plain
 
 MANIFEST = "manifest.json"
 FORMAT, VERSION = "apparat-pieces", 2
@@ -147,10 +148,11 @@ def stored(path: Path) -> dict[str, Any]:
             raise StoreError(f"{path}: there is nothing in this folder to go on with.")
         text = file.read_bytes()
     try:
-        content = json.loads(text)
+        content = parsed(text)
         if content["format"] == FORMAT:
             _check_version(file, content)
-            return dict(content)
+            if isinstance(content["identity"], dict) and isinstance(content.get("request", {}), dict):
+                return dict(content)
     except (ValueError, KeyError, TypeError):
         pass
     raise StoreError(
@@ -175,10 +177,9 @@ def _check(path: Path, identity: Mapping[str, Any], *, resume: bool) -> None:
 
 def _check_version(file: Path, content: Mapping[str, Any]) -> None:
     if content["version"] != VERSION:
-        maker = content.get("software", {}).get("apparat", "unknown")
         raise StoreError(
             f"{file}: this folder has layout version {content['version']}, this Apparat reads version "
-            f"{VERSION}. Use the Apparat that made it ({maker}), or choose another folder."
+            f"{VERSION}. Use the Apparat that made it ({made_by(dict(content))}), or choose another folder."
         )
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from apparat.experiments.resumable.folder import MANIFEST, stored
-from apparat.ground.errors import Interrupted, UsageError
+from apparat.ground.errors import Interrupted, StoreError, UsageError
+from apparat.ground.nodes import shortened
 
 
 def before(folder: Path | None, *, resume: bool) -> dict[str, Any]:
@@ -21,9 +22,29 @@ def before(folder: Path | None, *, resume: bool) -> dict[str, Any]:
 
 
 def filled(earlier: dict[str, Any], **numbers: int | None) -> dict[str, Any]:
-    """Numbers as given, else as before, else left out, so that defaults hold."""
+    """Numbers as given, else as before, else left out, so that defaults hold.
+
+    Raises StoreError where the earlier work says what is no number.
+    """
     given = {name: earlier.get(name) if number is None else number for name, number in numbers.items()}
+    for name, number in given.items():
+        if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
+            raise StoreError(
+                f"The earlier work says that '{name}' is {shortened(str(number))}, which is no whole number: "
+                "its manifest is damaged. Begin anew in another folder."
+            )
     return {name: number for name, number in given.items() if number is not None}
+
+
+def named(earlier: dict[str, Any], what: str) -> tuple[str, ...]:
+    """Names that the earlier work says; none where it does not. Raises StoreError for what is no list."""
+    found = earlier.get(what, ())
+    if isinstance(found, list | tuple) and all(isinstance(name, str) for name in found):
+        return tuple(found)
+    raise StoreError(
+        f"The earlier work says under '{what}' what is no list of names: its manifest is damaged. "
+        "Begin anew in another folder."
+    )
 
 
 def seconds(budget: float | None) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from apparat.experiments.crew.hire import hired
-from apparat.experiments.resumable.resumption import before
+from apparat.experiments.resumable.resumption import before, filled
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.experiments.what_if.asked import Asked
@@ -56,13 +56,12 @@ def what_if(
         apart=apart,
     )
     folder = Path(out) if out is not None else None
-    earlier = before(folder, resume=resume)
-    seed = earlier.get("seed") if seed is None else seed
+    numbers = {"runs": PAIRS} | filled(before(folder, resume=resume), seed=seed, runs=runs)
     with hired(threads=threads, workers=workers, cluster=cluster) as crew:
         result = run_what_if(
-            requested(scenario, seed, traits, variants, parameters, sets, theory),
+            requested(scenario, numbers.get("seed"), traits, variants, parameters, sets, theory),
             asked,
-            runs=earlier.get("runs", PAIRS) if runs is None else runs,
+            runs=numbers["runs"],
             out=folder,
             resume=resume,
             crew=crew,
