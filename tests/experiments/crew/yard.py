@@ -45,6 +45,8 @@ class Yard:
             "--nthreads",
             "1",
             "--no-nanny",
+            "--preload",
+            "apparat.experiments.crew.parcel",
             "--local-directory",
             str(self.folder),
         )
@@ -69,8 +71,8 @@ class Yard:
 
     def _start(self, program: str, *words: str, before: Sequence[str] = ()) -> subprocess.Popen[bytes]:
         path = os.pathsep.join([str(TOYS), *sys.path])
-        # A worker that says nothing for five seconds is given up, the least that Dask allows.
-        settings = {"PYTHONPATH": path, "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "5s"}
+        # A worker that says nothing for ten seconds is given up; it imports before it begins.
+        settings = {"PYTHONPATH": path, "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "10s"}
         script = f"from distributed.cli.{program} import main; main()"
         where = ("--host", _LOOPBACK, "--dashboard-address", f"{_LOOPBACK}:0")
         with (self.folder / "log").open("ab") as log:
