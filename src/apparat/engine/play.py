@@ -2,7 +2,7 @@
 
 from apparat.mechanisms.month import Parameters, month
 from apparat.mechanisms.opening import open_run
-from apparat.observers import census, probes, yardsticks
+from apparat.observers import census, probes, traces, yardsticks
 from apparat.world import codes
 from apparat.world.kernel import kernel
 from apparat.world.places import key_of
@@ -30,8 +30,10 @@ def advance(worlds: Table[World], sets: Table[Parameters], until: int, observe: 
         month(world, prm)
         _fingerprint(world)
         if observe == 1:
+            traces.keep(world)
             probes.watch(world, prm)
             yardsticks.watch(world, prm)
+            traces.put_back(world)
             census.watch(world)
         clock.month += 1
 
