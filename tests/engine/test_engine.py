@@ -72,21 +72,6 @@ def test_who_watches_decides_nothing(succession: Engine, digests: list[int]) -> 
     assert unwatched.digest == digests[2]
 
 
-def test_who_watches_leaves_no_camps_behind() -> None:
-    """Delegates who strike names from a slate look at the camps of the last vote. Without contests at the top
-    those were once the camps of an observer's question.
-    """
-    asked = build("succession-1922", seed=5, journal="none")
-    digests = []
-    for observed in (True, False):
-        run = asked.open(29, observed=observed)
-        for power in ("attention_on", "slate_on", "agenda_on", "dependence_on", "authority_on"):
-            run.world["rules"][power][...] = 0
-        run.advance(24)
-        digests.append(run.digest)
-    assert digests[0] == digests[1]
-
-
 def test_a_used_workspace_is_as_good_as_a_new_one(succession: Engine, digests: list[int]) -> None:
     used = succession.open(5)
     used.advance(40)

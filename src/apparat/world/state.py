@@ -140,7 +140,9 @@ class World:
     claimants: NDArray[np.int16] = column("i2", "pool of an election: who makes each", shape=(POOL,))
     backing: Vector = column("f8", "scratch for elections: loyalty to each figure", shape=(FIGURES,))
     stood: Vector = column(
-        "f8", "scratch for observers: each figure's camp before they ask: leaning, side, pull", shape=(3, FIGURES)
+        "f8",
+        "scratch for observers: each figure's camp before they ask: leaning, side, pull",
+        shape=(3, FIGURES),
     )
     blamed: Vector = column("f8", "scratch for observers: grievances before they ask", shape=(CLASSES,))
     tempers: Vector = column("f8", "scratch for votes: what each seat's holder is like", shape=(SEATS, 5))

@@ -59,6 +59,22 @@ def test_every_coalition_ends_as_it_does_alone(engine: Engine, names: set[str], 
         assert (fates.leaders[mask] == lone.world["leaders"][0][MONTHS - 1]).all()
 
 
+@pytest.mark.parametrize("run", [1, 9, 29])
+def test_who_watches_a_coalition_leaves_no_camps_behind(engine: Engine, run: int) -> None:
+    """Delegates who strike names from a slate look at the camps of the last vote. With nobody's machine to fight
+    over, those were once the camps of an observer's question.
+    """
+    digests = []
+    for observed in (True, False):
+        played = engine.open(run, observed=observed)
+        for edit in switched(engine, "machine")[0].edits:
+            played.advance(edit.month)
+            edit.apply(played.world, played.parameters)
+        played.advance(MONTHS)
+        digests.append(played.digest)
+    assert digests[0] == digests[1]
+
+
 def test_with_all_causes_a_run_is_the_ensembles(engine: Engine) -> None:
     made = switched(engine)
     full = (1 << len(made)) - 1
