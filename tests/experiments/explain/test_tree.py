@@ -61,7 +61,7 @@ def test_every_coalition_ends_as_it_does_alone(engine: Engine, names: set[str], 
 
 @pytest.mark.parametrize("run", [1, 9, 29])
 def test_who_watches_a_coalition_leaves_no_camps_behind(engine: Engine, run: int) -> None:
-    """Delegates who strike names from a slate look at the camps of the last vote. With nobody's machine to fight
+    """Delegates who strike names from a slate look at the camps of the last vote. Without a machine to fight
     over, those were once the camps of an observer's question.
     """
     digests = []
