@@ -1,7 +1,7 @@
 """Scripts ask the program for names that it has."""
 
 import ast
-import importlib
+import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,5 +27,4 @@ def imported(path: Path) -> Iterator[tuple[str, str]]:
 def test_every_name_that_a_script_takes_from_the_program_is_there(path: Path) -> None:
     for module, name in imported(path):
         held = importlib.import_module(module)
-        if not hasattr(held, name):
-            importlib.import_module(f"{module}.{name}")
+        assert hasattr(held, name) or importlib.util.find_spec(f"{module}.{name}"), f"{module}: no {name}"

@@ -47,10 +47,13 @@ class Case:
             votes = events[self.put_again(events) & (events["month"] == self.month)]
             if not len(votes):
                 return "not put"
-            return "stands" if votes[-1]["carried"] == self.event["carried"] else "reversed"
+            # Two may put the same question in one month: asked about is the same mover's vote.
+            own = votes[votes["actor"] == self.event["actor"]]
+            last = own[-1] if len(own) else votes[-1]
+            return "stands" if last["carried"] == self.event["carried"] else "reversed"
         fallen = int((self._fallen(events) & (events["month"] <= self.month)).sum())
-        own = self._own_falls
-        expected = int(((own >= since) & (own <= self.month)).sum())
+        falls = self._own_falls
+        expected = int(((falls >= since) & (falls <= self.month)).sum())
         return "stands" if fallen >= expected else "reversed"
 
     @cached_property
