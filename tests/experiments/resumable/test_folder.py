@@ -30,6 +30,19 @@ def test_a_damaged_piece_is_none(tmp_path: Path, damage: bytes | None) -> None:
         assert folder.piece("runs", 0) is None
 
 
+def test_one_flipped_bit_anywhere_is_damage(tmp_path: Path) -> None:
+    """A zip file's own sums cover its contents, not its frame."""
+    with Folder(tmp_path / "f", {}, resume=False) as folder:
+        folder.keep("runs", 0, {"a": np.arange(3)})
+        file = next((tmp_path / "f").rglob("*.npz"))
+        whole = file.read_bytes()
+        for place in range(len(whole)):
+            content = bytearray(whole)
+            content[place] ^= 1 << place % 8
+            file.write_bytes(content)
+            assert folder.piece("runs", 0) is None, place
+
+
 def test_other_work_in_the_folder_is_refused_with_what_differs(tmp_path: Path) -> None:
     with Folder(tmp_path / "f", {"seed": 1}, resume=False):
         pass
@@ -52,7 +65,7 @@ def test_a_folder_of_another_layout_names_the_program_that_made_it(tmp_path: Pat
     file = tmp_path / "f" / MANIFEST
     content = json.loads(file.read_text())
     file.write_text(json.dumps(content | {"version": 9, "software": {"apparat": "7.0"}}))
-    with pytest.raises(StoreError, match=r"layout version 9, this Apparat reads version 2.*\(7\.0\)"):
+    with pytest.raises(StoreError, match=r"layout version 9, this Apparat reads version 3.*\(7\.0\)"):
         Folder(tmp_path / "f", {}, resume=True)
     file.write_text(file.read_text()[:40])
     with pytest.raises(StoreError, match=r"damaged\. Begin anew"):

@@ -5,12 +5,11 @@ all. A piece depends on the plan and its own number only, so whatever is missing
 and comes out the same.
 """
 
+import hashlib
 import io
 import json
 import shutil
 import tempfile
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -30,8 +29,10 @@ from apparat.store.lock import Lock
 from apparat.store.manifest import differences, made_by, plain
 
 MANIFEST = "manifest.json"
-FORMAT, VERSION = "apparat-pieces", 2
+FORMAT, VERSION = "apparat-pieces", 3
 PIECES = "pieces"
+SEAL = 16
+"""Bytes of the checksum at a piece's end: a zip file notices damage to its contents, not to its frame."""
 
 Piece = dict[str, NDArray[Any]]
 
@@ -46,12 +47,13 @@ class Pieces:
         """A finished piece of a stage; None if it is missing or damaged."""
         try:
             content = self._file(stage, number).read_bytes()
-            with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-                return {name: arrays[name] for name in arrays.files}
-        except FileNotFoundError:
+        except OSError:
             return None
-        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error):
+        whole, seal = content[:-SEAL], content[-SEAL:]
+        if _seal(whole) != seal:
             return None
+        with np.load(io.BytesIO(whole), allow_pickle=False) as arrays:
+            return {name: arrays[name] for name in arrays.files}
 
     def keep(self, stage: str, number: int, piece: Piece) -> None:
         """Store a finished piece. Raises StoreError if the folder cannot be written to."""
@@ -60,7 +62,8 @@ class Pieces:
             path.parent.mkdir(parents=True, exist_ok=True)
         stream = io.BytesIO()
         np.savez_compressed(stream, allow_pickle=False, **piece)
-        write_whole(path, stream.getvalue())
+        content = stream.getvalue()
+        write_whole(path, content + _seal(content))
 
     def count(self, stage: str) -> int:
         """How many pieces of a stage are finished."""
@@ -199,3 +202,7 @@ def _begin(path: Path, identity: Mapping[str, Any], request: Mapping[str, Any] |
 
 def _save(path: Path, content: Mapping[str, Any]) -> None:
     write_whole(path / MANIFEST, (json.dumps(content, indent=2) + "\n").encode())
+
+
+def _seal(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=SEAL).digest()
