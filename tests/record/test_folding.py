@@ -65,6 +65,11 @@ def test_the_beginning_of_a_word_finds_it(word, data):
     assert beginning == "" or has_word(beginning, fold(word))
 
 
+def test_a_word_cut_after_yo_finds_the_whole():
+    assert has_word(fold("ayo"), fold("ayoa"))
+    assert not has_word(fold("ayo"), fold("aya"))
+
+
 def test_the_middle_of_a_word_does_not():
     assert not has_word(fold("art"), fold("the party"))
     assert has_word(fold("part"), fold("the party"))

@@ -36,5 +36,6 @@ def has_word(folded_word: str, folded_text: str) -> bool:
     padded = f" {folded_text}"
     if f" {folded_word}" in padded:
         return True
-    # A word cut in the middle of "ie" was folded as if it ended in "i".
-    return folded_word.endswith("i") and f" {folded_word[:-1]}e" in padded
+    # A word cut in the middle of "ie" was folded as if it ended in "i", one cut after "yo" as if it ended so.
+    cut = next((ending for ending in ("io", "i") if folded_word.endswith(ending)), None)
+    return cut is not None and f" {folded_word.removesuffix(cut)}e" in padded
