@@ -128,6 +128,10 @@ def posts(month: Month) -> Iterator[str]:
             yield f"post {post}: its holder's record says post {own}"
         if found["office"][post] < 0 and own != post:
             yield f"post {post}: its holder also holds post {own}"
+    classes = rows(month.after, "classes")
+    unheld = np.bincount(found["kind"][found["holder"] < 0], minlength=len(classes))
+    if (classes["empty"] != unheld).any():
+        yield "a class counts other posts as empty than those that nobody holds"
 
 
 def records(month: Month) -> Iterator[str]:

@@ -55,10 +55,15 @@ class Demography:
 def lifespan(world: World, prm: Parameters, born: int, uniform: float) -> int:
     """Month of death, by inverting the cumulative Gompertz hazard; `NEVER` if not in this run."""
     own = prm.demography
-    now = own.level * exp(own.rate * ((world.clock.month - born) / 12.0 - 40.0))
+    older = own.rate * ((world.clock.month - born) / 12.0 - 40.0)
     left = (world.clock.months - world.clock.month) / 12.0
     stretch = own.rate * left
-    # Most survive the run; for them -log(u) >= 1 - u and exp(x) - 1 <= x + x * x spare two logarithms.
+    # Most survive the run; for them -log(u) >= 1 - u and exp(x) - 1 <= x + x * x spare two logarithms, and
+    # for most of those exp(x) <= 1 / (1 - x) spares the exponential too.
+    most = own.level * left * (1.0 + stretch)
+    if stretch < 1.5 and older < 1.0 and (1.0 - uniform) * (1.0 - older) > most:
+        return NEVER
+    now = own.level * exp(older)
     if stretch < 1.5 and 1.0 - uniform > now * left * (1.0 + stretch):
         return NEVER
     years = log(1.0 - own.rate * log(uniform) / now) / own.rate

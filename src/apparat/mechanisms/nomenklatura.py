@@ -28,9 +28,10 @@ from apparat.world import codes, luck
 from apparat.world.elementary import exp
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
+from apparat.world.luck import Four
 from apparat.world.parameters import parameter
 from apparat.world.places import fall, figure_of, leave_post, place_in_post
-from apparat.world.state import SHARERS, World
+from apparat.world.state import BATCH, SHARERS, World
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -141,13 +142,16 @@ def step(world: World, prm: Parameters) -> None:
         kind = world.classes[c]
         if kind.turnover <= 0.0:
             continue
-        if kind.tier <= 2:
+        if kind.tier <= 2 and kind.empty > 0:
             _fill_gaps(world, prm, c)
         u = luck.draw(clock, luck.VACANCY, c, 0)[0]
         moves = int((kind.turnover * pace + kind.churn) * kind.count + u)
         waiting = codes.NOBODY
-        for k in range(moves):
-            waiting = _move_one(world, prm, c, k, waiting)
+        for first in range(0, moves, BATCH):
+            count = min(BATCH, moves - first)
+            _draw_moves(world, c, first, count)
+            for k in range(count):
+                waiting = _move_one(world, prm, c, luck.taken(world.drawn, 0, k), waiting)
         if waiting >= 0:
             drop(world, prm, waiting, codes.NOBODY)
 
@@ -215,19 +219,32 @@ def controller_of(world: World, organ: int, u: float) -> int:
 def _fill_gaps(world: World, prm: Parameters, c: int) -> None:
     """Fill posts of an important class left empty by death, promotion or removal."""
     kind = world.classes[c]
+    left = int(kind.empty)
     for post in range(kind.first, kind.first + kind.count):
+        if left == 0:
+            break
         if world.posts[post].holder < 0:
+            left -= 1
             fortune = fortune_of(world, post)
             controller = controller_of(world, int(world.posts[post].organ), fortune.controller[0])
             fill(world, prm, post, codes.NOBODY, controller, fortune)
 
 
 @kernel
-def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> int:
+def _draw_moves(world: World, c: int, first: int, count: int) -> None:
+    """Draw for a batch of moves in a class."""
+    for k in range(count):
+        world.keys[0, k] = c
+        world.keys[1, k] = first + k + 1
+    luck.draw_all(world.clock, luck.VACANCY, world.keys, count, world.drawn, 0)
+
+
+@kernel
+def _move_one(world: World, prm: Parameters, c: int, drawn: Four, waiting: int) -> int:
     """One move in a class: choose a post, empty it, fill it. Returns who waits for the next post."""
     kind = world.classes[c]
     own = prm.nomenklatura
-    u, v, keep, moved = luck.draw(world.clock, luck.VACANCY, c, k + 1)
+    u, v, keep, moved = drawn
     a = kind.first + min(int(u * kind.count), kind.count - 1)
     b = kind.first + min(int(v * kind.count), kind.count - 1)
     region = int(world.posts[a].region)

@@ -73,12 +73,19 @@ def place_in_post(world: World, post: int, person: int, attended: int) -> None:
     """Put a person into a vacant post; an earlier rank-and-file post of his is left vacant."""
     p = world.people[person]
     if p.post >= 0 and world.posts[p.post].office < 0:
-        world.posts[p.post].holder = codes.NOBODY
+        _empty(world, int(p.post))
     world.posts[post].holder = person
+    world.classes[world.posts[post].kind].empty -= 1
     world.posts[post].since = world.clock.month
     world.posts[post].attended = attended
     p.post = post
     p.state = codes.ACTIVE
+
+
+@kernel
+def _empty(world: World, post: int) -> None:
+    world.posts[post].holder = codes.NOBODY
+    world.classes[world.posts[post].kind].empty += 1
 
 
 @kernel
@@ -87,7 +94,7 @@ def leave_post(world: World, post: int) -> int:
     person = int(world.posts[post].holder)
     if person < 0:
         return person
-    world.posts[post].holder = codes.NOBODY
+    _empty(world, post)
     p = world.people[person]
     if p.post == post:
         p.post = codes.NOBODY
@@ -172,11 +179,16 @@ def distance(a: Vector, b: Vector, weights: Vector) -> float:
 
 @kernel
 def take_stock(world: World) -> None:
-    """Count everybody's seats and list the vacant rows of the people table, the lowest on top."""
+    """Count everybody's seats and the empty posts, and list the vacant rows of people, the lowest on top."""
     for body in range(codes.BODY_KINDS):
         b = world.bodies[body]
         for k in range(b.size):
             world.people[world.seats[b.first + k].person].seats += 1
+    for c in range(world.n.classes):
+        world.classes[c].empty = 0
+    for post in range(world.n.posts):
+        if world.posts[post].holder < 0:
+            world.classes[world.posts[post].kind].empty += 1
     world.tally.vacant = 0
     for k in range(world.n.people):
         row = world.n.people - 1 - k

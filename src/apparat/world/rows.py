@@ -144,6 +144,7 @@ class PostClass:
     plain: float = column("f8", "weight in a following, reforms apart", unit="posts")
     churn: float = column("f8", "share of holders moved beside, by the rules in force", unit="1/month")
     below: int = column("i8", "first class whose holders may be promoted into it")
+    empty: int = column("i8", "posts of the class that nobody holds", unit="posts")
 
 
 class Organ:

@@ -41,7 +41,7 @@ from apparat.world.rows import (
     Tally,
     Used,
 )
-from apparat.world.table import Keys, Table, Vector, column, dtype_of, one, table
+from apparat.world.table import LINE, Keys, Table, Vector, column, dtype_of, lined_dtype_of, one, table
 
 PEOPLE = 6784
 BLOCK = 64
@@ -193,7 +193,7 @@ class World:
     rolls: Table[Roll] = table(Roll, ROLLS, "rolls of the votes in the journal")
 
 
-WORLD = dtype_of(World)
+WORLD = lined_dtype_of(World)
 
 _UNLINKED: dict[str, tuple[str, ...]] = {
     "people": ("post", "patron", "figure", "root"),
@@ -212,9 +212,17 @@ _UNLINKED: dict[str, tuple[str, ...]] = {
 }
 
 
+def _room() -> NDArray[np.void]:
+    """Room for a world, from the beginning of a cache line on."""
+    room = np.empty(WORLD.itemsize + LINE, np.uint8)
+    first = -room.ctypes.data % LINE
+    return room[first : first + WORLD.itemsize].view(WORLD)
+
+
 def new_world() -> NDArray[np.void]:
     """An empty world: an array of one record, every reference at -1."""
-    world = np.zeros(1, WORLD)
+    world = _room()
+    world.view(np.uint8)[...] = 0
     for name, columns in _UNLINKED.items():
         for each in columns:
             world[name][each] = codes.NOBODY
@@ -228,7 +236,7 @@ def overwrite(world: NDArray[np.void], source: NDArray[np.void]) -> None:
 
 def copied(world: NDArray[np.void]) -> NDArray[np.void]:
     """A world of its own with the same bytes."""
-    twin = np.empty_like(world)
+    twin = _room()
     overwrite(twin, world)
     return twin
 

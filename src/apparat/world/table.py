@@ -6,6 +6,7 @@ and compiled by Numba.
 """
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 
 Vector: TypeAlias = NDArray[np.float64]
 Keys: TypeAlias = NDArray[np.int64]
+LINE = 64
+"""Bytes of a cache line."""
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
 
@@ -54,6 +57,27 @@ def dtype_of(row: type) -> np.dtype[np.void]:
     ]
     derived: np.dtype[np.void] = np.dtype(fields, align=True)
     return derived
+
+
+def lined_dtype_of(row: type) -> np.dtype[np.void]:
+    """The dtype of a record of tables, each of which begins on a cache line, as does the next such record.
+
+    A row of 64 bytes then lies in one line; otherwise it lies in two, and a processor fetches both.
+    """
+    fields = {
+        name: np.dtype((c.scalar, c.shape)) if c.shape else np.dtype(c.scalar)
+        for name, c in columns_of(row).items()
+    }
+    ends = list(accumulate((-(-field.itemsize // LINE) * LINE for field in fields.values()), initial=0))
+    return np.dtype(
+        {
+            "names": list(fields),
+            "formats": list(fields.values()),
+            "offsets": ends[:-1],
+            "itemsize": ends[-1],
+        },
+        align=True,
+    )
 
 
 class Table(Generic[R_co]):

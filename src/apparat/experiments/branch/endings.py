@@ -15,7 +15,7 @@ from apparat.engine import Engine
 from apparat.engine.runs import Run
 from apparat.experiments.resumable.folder import Folder, Piece
 from apparat.world import codes
-from apparat.world.state import WORLD
+from apparat.world.state import WORLD, copied
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _reach(engine: Engine, folder: Folder, run: int, month: int, past: Run | Non
 
 
 def _restored(engine: Engine, kept: NDArray[np.uint8]) -> Run:
-    world = kept.copy().view(WORLD)
+    world = copied(kept.view(WORLD))
     chosen = int(world["clock"]["parameters"][0])
     return Run(world, engine.sets[chosen : chosen + 1])
 
