@@ -180,12 +180,12 @@ def _posts(world: NDArray[np.void], plan: Plan) -> None:
         people[o]["post"] = o
         people[o]["state"] = codes.ACTIVE
     organs["chief"] = -1
-    organs[0] = (0, codes.BUREAU, 8.0, 1, 0.0)
-    organs[1] = (1, -1, 3.0, 0, 0.0)
+    organs[0] = (0, codes.BUREAU, 0, 8.0, 1, 0.0)
+    organs[1] = (1, -1, -1, 3.0, 0, 0.0)
     for r in range(plan.regions):
         secretary = OFFICES + r
         posts[secretary]["kind"], posts[secretary]["organ"], posts[secretary]["region"] = 0, 0, r
-        organs[2 + r] = (secretary, -1, 2.0, 0, 0.0)
+        organs[2 + r] = (secretary, -1, -1, 2.0, 0, 0.0)
         start = OFFICES + plan.regions + r * plan.locals_per_region
         for j in range(start, start + plan.locals_per_region):
             posts[j]["kind"], posts[j]["organ"], posts[j]["boss"], posts[j]["region"] = 1, 2 + r, secretary, r

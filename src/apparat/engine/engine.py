@@ -16,7 +16,7 @@ from apparat.engine.runs import Run
 from apparat.engine.warm import warm
 from apparat.scenario import load
 from apparat.scenario.compile import Compiled, compile_scenario
-from apparat.world import codes, luck
+from apparat.world import codes
 from apparat.world.kernel import sources_hash
 from apparat.world.state import copied, new_world, overwrite
 
@@ -101,10 +101,7 @@ class Engine:
         clock["seed_low"], clock["seed_high"] = self.seed & 0xFFFFFFFF, self.seed >> 32 & 0xFFFFFFFF
         clock["run"] = run
         clock["journal"] = codes.JOURNAL_LEVELS.index(self.journal)
-        uniform = luck.once(world["clock"][0], luck.PARAMETERS, 0, 0)[0]
-        chosen = min(int(uniform * len(self.sets)), len(self.sets) - 1)
-        clock["parameters"] = chosen
-        opened = Run(world, self.sets[chosen : chosen + 1], observed)
+        opened = Run(world, self.sets, observed)
         opened.begin()
         return opened
 

@@ -27,7 +27,7 @@ class Run:
 
     world: NDArray[np.void]
     parameters: NDArray[np.void]
-    """(1,) the parameter set in use."""
+    """(1,) the parameter set in use; before the opening, (sets,) those of which one is drawn."""
     observed: bool = True
     events: list[NDArray[np.void]] = field(default_factory=list)
     rolls: list[NDArray[np.void]] = field(default_factory=list)
@@ -50,8 +50,10 @@ class Run:
         return self.world, self.parameters
 
     def begin(self) -> None:
-        """Draw the opening."""
+        """Draw which of the parameter sets is in use, and the opening."""
         play.begin(*self._doors)
+        chosen = int(self.world["clock"]["parameters"][0])
+        self.parameters = self.parameters[chosen : chosen + 1]
 
     def advance(self, until: int) -> None:
         """Play months up to, not including, `until`."""

@@ -176,11 +176,12 @@ def _renew_attention(world: World, prm: Parameters) -> None:
 @kernel
 def _share_out(world: World, prm: Parameters, o: int, chief: int) -> None:
     """Add up the weights of a collegial authority's members, in order of their seats."""
-    b = world.bodies[world.organs[o].collegial]
+    organ = world.organs[o]
+    b = world.bodies[organ.collegial]
     total = 0.0
     for k in range(min(b.size, SHARERS)):
         total += _say(world, prm, world.seats[b.first + k].person, chief)
-        world.say[o, k] = total
+        world.say[organ.college, k] = total
 
 
 @kernel
@@ -204,10 +205,11 @@ def controller_of(world: World, organ: int, u: float) -> int:
     if o.collegial >= 0:
         b = world.bodies[o.collegial]
         members = min(b.size, SHARERS)
-        if members > 0 and world.say[organ, members - 1] > 0.0:
-            mark = u * world.say[organ, members - 1]
+        said = world.say[o.college]
+        if members > 0 and said[members - 1] > 0.0:
+            mark = u * said[members - 1]
             k = 0
-            while world.say[organ, k] < mark:
+            while said[k] < mark:
                 k += 1
             return world.seats[b.first + k].person
     if o.chief < 0:

@@ -15,7 +15,7 @@ from apparat.constitution import Constitution
 from apparat.ground.errors import UsageError
 from apparat.scenario.compile_bodies import set_bodies
 from apparat.scenario.compile_people import set_people
-from apparat.scenario.compile_posts import Places, set_posts
+from apparat.scenario.compile_posts import Places, lay_out, set_posts
 from apparat.scenario.compile_rules import set_rules
 from apparat.scenario.compile_time import set_calendar
 from apparat.scenario.schema import Scenario
@@ -46,8 +46,9 @@ def compile_scenario(scenario: Scenario) -> Compiled:
     law = constitution.load(scenario.constitution, variants=scenario.answers).at(scenario.from_)
     world = state.new_world()
     persons = tuple(sorted(scenario.persons, key=lambda name: scenario.persons[name].key))
-    places = set_posts(world, scenario, law)
+    places = lay_out(scenario, law)
     _set_sizes(world, scenario, len(persons), places)
+    set_posts(world, scenario, law, places)
     _set_chief(world, scenario, law, places)
     rules = set_rules(world, scenario, law, places)
     set_people(world, scenario, persons, places)
@@ -64,6 +65,7 @@ def _set_sizes(world: NDArray[np.void], scenario: Scenario, persons: int, places
         "posts": (places.count, state.POSTS),
         "classes": (len(places.classes), state.CLASSES),
         "organs": (len(places.organs), state.ORGANS),
+        "organs that a body shares": (len(places.colleges), state.COLLEGES),
         "seats": (state.SEATS, state.SEATS),
         "regions": (len(scenario.regions), state.REGIONS),
         "documents": (len(scenario.documents), state.DOCUMENTS),

@@ -22,6 +22,8 @@ class Places:
     offices: dict[str, int]
     classes: dict[str, int]
     organs: dict[str, int]
+    colleges: dict[str, int]
+    """Place of each organ that a body shares among those."""
     regions: dict[str, int]
     first: dict[str, int]
     """First post of each class; regional classes run region by region."""
@@ -29,9 +31,8 @@ class Places:
     count: int
 
 
-def set_posts(world: NDArray[np.void], scenario: Scenario, law: Constitution) -> Places:
-    """Lay out offices and posts, organs and regions; nobody holds anything yet."""
-    places = _lay_out(scenario, law)
+def set_posts(world: NDArray[np.void], scenario: Scenario, law: Constitution, places: Places) -> None:
+    """Write offices and posts, organs and regions in their places; nobody holds anything yet."""
     for name, row in places.offices.items():
         _set_office(world, law, places, name, row)
     for name in places.first:
@@ -42,11 +43,12 @@ def set_posts(world: NDArray[np.void], scenario: Scenario, law: Constitution) ->
         entry["chief"] = places.offices.get(organ.chief or "", codes.NOBODY)
         entry["collegial"] = codes.BODY_IDS.index(organ.collegial) if organ.collegial else codes.NOBODY
         entry["attention"], entry["central"] = organ.attention.value, organ.central
+        entry["college"] = places.colleges.get(name, codes.NOBODY)
     _set_regions(world, scenario, places)
-    return places
 
 
-def _lay_out(scenario: Scenario, law: Constitution) -> Places:
+def lay_out(scenario: Scenario, law: Constitution) -> Places:
+    """Give offices and posts, organs and regions their places."""
     offices = {name: k for k, name in enumerate(law.offices)}
     ordered = sorted(law.post_classes, key=lambda name: (name != SECRETARIES, law.post_classes[name].tier))
     classes = {name: k for k, name in enumerate(ordered)}
@@ -61,6 +63,7 @@ def _lay_out(scenario: Scenario, law: Constitution) -> Places:
         offices,
         classes,
         {name: k for k, name in enumerate(law.organs)},
+        {name: k for k, name in enumerate(name for name, organ in law.organs.items() if organ.collegial)},
         {name: k for k, name in enumerate(scenario.regions)},
         first,
         counts,

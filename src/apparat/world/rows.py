@@ -152,6 +152,7 @@ class Organ:
 
     chief: int = column("i8", "post of its chief")
     collegial: int = column("i8", "body that shares its attention; -1 for a single chief")
+    college: int = column("i8", "its place among the authorities that a body shares; -1 for a single chief")
     attention: float = column("f8", "appointments it can look at in person", unit="1/month")
     central: int = column("i8", "1 if it is the party's own appointing office")
     left: float = column("f8", "appointments it can still look at this month", unit="appointments")

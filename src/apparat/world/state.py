@@ -73,6 +73,7 @@ SCRATCH = 256
 CONTENDERS = 4
 BENCH = 32
 OFFICES = 48
+COLLEGES = 8
 SHARERS = 32
 
 
@@ -120,7 +121,7 @@ class World:
         shape=(PROBES, FIGURES),
     )
     active: NDArray[np.int64] = column("i8", "rows of the active figures, in order of key", shape=(FIGURES,))
-    say: Vector = column("f8", "members' weights in appointing, added up", shape=(ORGANS, SHARERS))
+    say: Vector = column("f8", "members' weights in appointing, added up", shape=(COLLEGES, SHARERS))
     vacant: NDArray[np.int16] = column("i2", "vacant rows of people, as a stack", shape=(PEOPLE,))
     soonest: NDArray[np.int16] = column(
         "i2", "month before which nobody in a block of people dies", shape=(PEOPLE // BLOCK,)
@@ -199,7 +200,7 @@ _UNLINKED: dict[str, tuple[str, ...]] = {
     "people": ("post", "patron", "figure", "root"),
     "figures": ("person", "seated", "lost_top", "expelled", "last_move", "feared"),
     "posts": ("organ", "boss", "region", "holder", "office"),
-    "organs": ("chief", "collegial"),
+    "organs": ("chief", "collegial", "college"),
     "classes": ("inspector",),
     "seats": ("person",),
     "documents": ("author", "written", "public", "handed"),
