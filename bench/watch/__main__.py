@@ -15,7 +15,7 @@ import sys
 import tarfile
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,8 +85,8 @@ def _sources(source: Path, room: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (source / "apparat" / room).glob("*.py")}
 
 
-def watched(before: Side, now: Side) -> Iterator[Compared | str]:
-    """Each case compared, or a word on why it cannot be."""
+def watched(before: Side, now: Side, cases: Iterable[str]) -> Iterator[Compared | str]:
+    """Each case compared, or a word on why it cannot be. Raises Lacking for one that fails here."""
     turn = 0
 
     def pair() -> tuple[float, float]:
@@ -97,7 +97,7 @@ def watched(before: Side, now: Side) -> Iterator[Compared | str]:
         later = now.seconds(case)
         return before.seconds(case), later
 
-    for case in CASES:
+    for case in cases:
         now.seconds(case)
         try:
             before.seconds(case)
@@ -123,7 +123,9 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m bench.watch", description="A watch on speed.")
     asked.add_argument("--against", default="HEAD^", help="the commit to compare with")
     asked.add_argument("--keep", action="store_true", help="keep this commit's costs for later ones")
+    asked.add_argument("--case", action="append", choices=CASES, help="only this one; may be repeated")
     given = asked.parse_args()
+    cases = [case for case in CASES if case in {YARDSTICK, *(given.case or CASES)}]
     began = time.monotonic()
     archive = subprocess.run(
         ["git", "-C", str(ROOT), "archive", given.against, "src"], capture_output=True, check=False
@@ -131,24 +133,32 @@ def main() -> int:
     if archive.returncode:
         print(f"There is no commit {given.against} to compare with.")
         return 0 if given.against == "HEAD^" else 2
-    found: list[Compared] = []
-    with tempfile.TemporaryDirectory() as home:
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as packed:
-            packed.extractall(home, filter="data")
-        with sides(Path(home) / "src", ROOT / "src") as (before, now):
-            for each in watched(before, now):
-                if isinstance(each, Compared):
-                    found.append(each)
-                print(_line(each) if isinstance(each, Compared) else each, flush=True)
+    try:
+        found = list(_shown(archive.stdout, cases))
+    except Lacking as lacking:
+        print(f"FAILED: a case cannot be timed at this commit: {lacking}")
+        return 1
     slower = [each.case for each in found if each.ratio > LIMIT]
     kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
     slower += [f"{case} (over many commits)" for case in drifted(costs(found), kept)]
     if given.keep:
-        KEPT.write_text(json.dumps(costs(found), indent=1) + "\n", encoding="utf-8")
+        KEPT.write_text(json.dumps(kept | costs(found), indent=1) + "\n", encoding="utf-8")
     print(f"{time.monotonic() - began:.0f} s")
     if slower:
         print(f"SLOWER by more than {LIMIT} times: {'; '.join(slower)}")
     return 1 if slower else 0
+
+
+def _shown(before: bytes, cases: Iterable[str]) -> Iterator[Compared]:
+    """What could be compared with the archive of another commit; every case is printed. Raises Lacking."""
+    with tempfile.TemporaryDirectory() as home:
+        with tarfile.open(fileobj=io.BytesIO(before)) as packed:
+            packed.extractall(home, filter="data")
+        with sides(Path(home) / "src", ROOT / "src") as (old, new):
+            for each in watched(old, new, cases):
+                if isinstance(each, Compared):
+                    yield each
+                print(_line(each) if isinstance(each, Compared) else each, flush=True)
 
 
 def _line(each: Compared) -> str:

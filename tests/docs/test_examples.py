@@ -8,7 +8,6 @@ import os
 import re
 import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ import pytest
 
 from apparat.cli import main
 from tests.docs.pages import PAGES, Block, blocks, name
-from tests.house.tree import ROOT
+from tests.warm import Warm
 
 RUNS = "6"
 PLAYS = [["apparat", name] for name in ("run", "ensemble", "replay")]
@@ -51,32 +50,26 @@ def python_examples() -> Iterator[Any]:
             yield pytest.param(page, block, shown, id=f"{name(page)}:{block.line}", marks=marks)
 
 
-def environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "NO_COLOR": "1"}
-
-
-def spawn(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, *words]
-    return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
-
-
-def apparat(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    return spawn(["-m", "apparat.cli.main", *words], folder)
+@pytest.fixture(scope="module")
+def python() -> Iterator[Warm]:
+    """Python as a reader starts it."""
+    started = Warm(os.environ | {"COLUMNS": "100", "NO_COLOR": "1"})
+    yield started
+    started.close()
 
 
 @pytest.mark.parametrize(("page", "block", "shown"), list(python_examples()))
 def test_a_python_example_runs_and_prints_what_is_shown(
-    page: Path, block: Block, shown: str | None, tmp_path: Path
+    page: Path, block: Block, shown: str | None, tmp_path: Path, python: Warm
 ) -> None:
     # A page that looks into a stored ensemble has told how it was made.
     for stored in sorted(set(re.findall(r"results-[\w-]+", block.text))):
         if "ensemble(" not in block.text:
-            made = apparat(
-                ["ensemble", "succession-1922", "--runs", RUNS, "--seed", "1", "--out", stored], tmp_path
-            )
+            asked = ["ensemble", "succession-1922", "--runs", RUNS, "--seed", "1", "--out", stored]
+            made = python.run(["-m", "apparat", *asked], tmp_path)
             assert made.returncode == 0, made.stderr
     (tmp_path / "example.py").write_text(sized(block.text), encoding="utf-8")
-    done = spawn(["example.py"], tmp_path)
+    done = python.run(["example.py"], tmp_path)
     assert done.returncode == 0, done.stderr
     if shown is not None and sized(block.text) == block.text:
         assert matches(shown, done.stdout), f"{name(page)}:{block.line} prints\n{done.stdout}"
@@ -99,7 +92,9 @@ def told(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("steps", list(sessions()))
-def test_a_console_session_goes_as_the_page_shows(steps: list[tuple[str, str]], tmp_path: Path) -> None:
+def test_a_console_session_goes_as_the_page_shows(
+    steps: list[tuple[str, str]], tmp_path: Path, python: Warm
+) -> None:
     for command, shown in steps:
         if command.startswith("sed "):
             subprocess.run(shlex.split(command), cwd=tmp_path, check=True)
@@ -108,7 +103,7 @@ def test_a_console_session_goes_as_the_page_shows(steps: list[tuple[str, str]], 
         words = shlex.split(sized(command))[1:]
         if words[0] == "ensemble" and "--runs" not in words:
             words += ["--runs", RUNS]
-        done = apparat(words, tmp_path)
+        done = python.run(["-m", "apparat", *words], tmp_path)
         if not shown.strip() or words[0] == "ensemble":
             assert done.returncode == 0, f"{command}\n{done.stderr}"
         else:

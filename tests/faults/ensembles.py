@@ -7,6 +7,7 @@ milliseconds, and dies as really. The parent itself opens no store and starts no
 import os
 import pickle
 import signal
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,7 +127,9 @@ def _called(call: Callable[[], Any], writing: int) -> None:
     except KeyboardInterrupt:
         said = {"refusal": "Stopped."}
     except BaseException as error:  # noqa: BLE001 (told to the parent, which fails with it)
-        said = {"fault": f"{type(error).__name__}: {error}"}
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        said = {"fault": f"{type(error).__name__}: {error} ({where})"}
     with os.fdopen(writing, "wb") as pipe:
         pipe.write(pickle.dumps(said))
     os._exit(0)

@@ -48,7 +48,8 @@ def read(folder: Path | Traversable) -> Posterior:
     provenance = _provenance(folder)
     path = folder / SETS
     try:
-        table = pq.read_table(io.BytesIO(path.read_bytes()))
+        # `pq.read_table` would first import pandas, which takes longer than all that is read here.
+        table = pq.ParquetFile(io.BytesIO(path.read_bytes())).read()
     except (OSError, pa.ArrowException) as error:
         raise DocumentError(str(path), [Problem(f"cannot be read as a table of sets: {error}")]) from error
     posterior = Posterior(provenance, **{kind: _columns(table, p) for kind, p in _KINDS.items()})

@@ -23,23 +23,29 @@ class Lock:
     def __init__(self, folder: Path) -> None:
         path = folder / NAME
         with explained(path):
-            self._file: IO[str] = path.open("a+", encoding="utf-8")
+            # Without a buffer: what a full disk refuses is refused here, and not again at the end.
+            self._file: IO[bytes] = path.open("ab+", buffering=0)
         if not _seize(self._file):
             holder = _holder(self._file)
             self._file.close()
             raise StoreError(
                 f"{folder}: {holder} is writing to this store. Wait for it to end, or choose another folder."
             )
-        self._file.truncate(0)
-        json.dump({"process": os.getpid(), "machine": platform.node()}, self._file)
-        self._file.flush()
+        holder = json.dumps({"process": os.getpid(), "machine": platform.node()})
+        try:
+            with explained(path):
+                self._file.truncate(0)
+                self._file.write(holder.encode())
+        except StoreError:
+            self._file.close()
+            raise
 
     def release(self) -> None:
         """Let others write. The file stays: removing it would race with the next writer."""
         self._file.close()
 
 
-def _holder(file: IO[str]) -> str:
+def _holder(file: IO[bytes]) -> str:
     file.seek(0)
     try:
         told = json.loads(file.read())
@@ -54,7 +60,7 @@ if sys.platform == "win32":
     # A byte far behind the text, since Windows would keep others from reading a locked one.
     _BYTE = 1 << 30
 
-    def _seize(file: IO[str]) -> bool:
+    def _seize(file: IO[bytes]) -> bool:
         file.seek(_BYTE)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -66,7 +72,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _seize(file: IO[str]) -> bool:
+    def _seize(file: IO[bytes]) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
