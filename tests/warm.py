@@ -40,7 +40,8 @@ class Warm:
         with tempfile.TemporaryDirectory() as home:
             out, err = Path(home) / "out", Path(home) / "err"
             asked = {"words": words, "folder": str(folder), "out": str(out), "err": str(err)}
-            print(json.dumps(asked), file=self._process.stdin, flush=True)
+            self._process.stdin.write(f"{json.dumps(asked)}\n")
+            self._process.stdin.flush()
             code = json.loads(self._process.stdout.readline())
             said, told = (path.read_text(encoding="utf-8") for path in (out, err))
         return subprocess.CompletedProcess(words, code, said, told)
@@ -57,7 +58,8 @@ def serve() -> None:
         if child == 0:
             _become(**json.loads(line))
         _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
 
 
 def _become(words: list[str], folder: str, out: str, err: str) -> NoReturn:
@@ -73,7 +75,7 @@ def _become(words: list[str], folder: str, out: str, err: str) -> NoReturn:
     except BaseException:  # noqa: BLE001 (as Python itself does)
         traceback.print_exc()
     if isinstance(code, str):
-        print(code, file=sys.stderr)
+        sys.stderr.write(f"{code}\n")
     sys.stdout.flush()
     sys.stderr.flush()
     # What was loaded before is not taken down: that would take as long as a small example.
@@ -94,7 +96,7 @@ def _run(words: list[str], folder: str) -> None:
 def warm() -> None:
     """Import what questions import and load what runs load, by asking some. No thread may be left behind."""
     import duckdb  # noqa: F401
-    import matplotlib.pyplot  # noqa: F401
+    from matplotlib import pyplot as plt  # noqa: F401
 
     import apparat
     from apparat.cli.main import COMMANDS, Commands

@@ -41,7 +41,12 @@ def modules(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
     """The committed Python files under some folders, parsed."""
     for path, text in written(*folders):
         if path.suffix == ".py":
-            yield path, ast.parse(text, filename=str(path))
+            yield path, _parsed(path, text)
+
+
+@cache
+def _parsed(path: Path, text: str) -> ast.Module:
+    return ast.parse(text, filename=str(path))
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:

@@ -30,10 +30,11 @@ def test_a_posterior_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_its_sets_are_what_the_engine_takes() -> None:
-    sets = sample().sets()
+    drawn = sample()
+    sets = drawn.sets()
     assert len(sets) == POINTS
     for address, values in addressed(sets).items():
-        assert np.array_equal(values, sample().parameters[address]), address
+        assert np.array_equal(values, drawn.parameters[address]), address
 
 
 def test_the_centre_lies_amid_what_was_fitted() -> None:

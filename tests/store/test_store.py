@@ -95,7 +95,15 @@ def test_a_damaged_part_is_found_and_its_block_run_again(whole: Path, what: str,
     assert (Store.open(whole).verify(), Store.open(whole).digest()) == ([], digest)
 
 
-@pytest.mark.parametrize("harm", [cut, Path.unlink])
+def misdirect(record: Path) -> None:
+    """Let the record name another table's part, with the size and checksum that this has."""
+    written = json.loads(record.read_bytes())
+    one, other = written["parts"]
+    written["parts"] = [one | {key: other[key] for key in ("file", "bytes", "sha256")}, other]
+    record.write_text(json.dumps(written))
+
+
+@pytest.mark.parametrize("harm", [cut, Path.unlink, misdirect])
 def test_a_damaged_block_record_is_run_again(whole: Path, harm) -> None:
     digest = Store.open(whole).digest()
     harm(sorted(whole.glob("blocks/*.json"))[4])

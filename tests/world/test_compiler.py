@@ -29,7 +29,7 @@ def _both(row: np.void) -> float:
     return _third(row.small) + _third(7) + _twice_third(row.large) + row.share
 
 
-# Their translation is what is looked at here; it would be left out where one was kept on disk by an earlier run.
+# What is looked at is their translation, which is left out where an earlier process kept one on disk.
 cast(Kernel, _both)._kept = True
 
 
@@ -103,6 +103,7 @@ def _all_at_once(table: NDArray[np.float64], rows: int) -> None:
 
 
 cast(Kernel, _all_at_once)._kept = True
+
 
 def test_rows_side_by_side_come_out_as_they_do_alone() -> None:
     table = np.zeros((2, registers(50)))

@@ -6,12 +6,13 @@ The parts of a block are written first, its record last; without a record the pa
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from apparat.ground.errors import StoreError
 from apparat.store.files import checksum, settle, write_whole
@@ -44,7 +45,15 @@ class BlockRecord(BaseModel):
     count: int = Field(ge=1)
     digests: str
     """SHA-256 over the runs' digests in order, eight bytes each, lowest byte first."""
-    parts: list[Part]
+    parts: list[Part] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _of_this_block(self) -> Self:
+        """No part may be that of another table or block, however well its checksum fits."""
+        for part in self.parts:
+            if part.file != _file(part.table, self.name):
+                raise ValueError(f"{part.file} is not where the {part.table} of these runs are kept")
+        return self
 
     @property
     def name(self) -> str:
@@ -55,6 +64,10 @@ class BlockRecord(BaseModel):
 def stem(first: int, count: int) -> str:
     """File names sort as the runs do."""
     return f"{first:010d}-{count:06d}"
+
+
+def _file(table: str, name: str) -> str:
+    return f"{PARTS}/{table}-{name}.parquet"
 
 
 def write_parts(
@@ -92,7 +105,7 @@ def _write_part(folder: Path, table: str, name: str, columns: Columns) -> Part:
     buffer = pa.BufferOutputStream()
     pq.write_table(frame, buffer, compression="zstd", compression_level=1)
     content = buffer.getvalue().to_pybytes()
-    file = f"{PARTS}/{table}-{name}.parquet"
+    file = _file(table, name)
     write_whole(folder / file, content)
     return Part(
         table=table,
