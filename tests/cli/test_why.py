@@ -51,6 +51,8 @@ def test_an_answer_is_json_that_asks_for_itself_again(store: str, tmp_path: Path
         (("0", "fall:bukarin"), "Bukharin"),
         (("7", "1"), "run 7 is not stored"),
         (("0", "1", "--tries", "0"), "from 1 to 1000"),
+        (("0", "--tries", "4"), "belong to one event"),
+        (("0", "--picture", "why.svg"), "belong to one event"),
         (("0", "1", "--picture", "why.docx"), "a picture's name ends in"),
     ],
 )

@@ -11,8 +11,8 @@ from apparat.results.sensitivity import SensitivityResult
 from tests.report.samples import CALIBRATION, SENSITIVITY
 
 
-def printed(parts: object) -> str:
-    console = Console(width=110, record=True, file=StringIO())
+def printed(parts: object, width: int = 110) -> str:
+    console = Console(width=width, record=True, file=StringIO())
     for part in parts:  # type: ignore[attr-defined]
         console.print(part)
     return console.export_text()
@@ -29,6 +29,23 @@ def test_a_calibration_tells_what_was_fitted_met_and_not() -> None:
         assert said in text, said
     assert "61 %" in text
     assert "c/posteriors/joint" in text
+
+
+def test_names_are_whole_up_to_their_joints_at_eighty_columns() -> None:
+    parameter, target = "nomenklatura.settling_time", "central-committee-vote-on-testament"
+    long = CALIBRATION.model_copy(
+        update={
+            "parameters": tuple(
+                row.model_copy(update={"parameter": parameter}) for row in CALIBRATION.parameters
+            ),
+            "targets": tuple(row.model_copy(update={"target": target}) for row in CALIBRATION.targets),
+        }
+    )
+    text = printed(calibration.report(long), 80)
+    assert all(len(line.rstrip()) <= 80 for line in text.splitlines())
+    words = {word for line in text.splitlines() for word in line.split()}
+    for part in ("nomenklatura.settling_", "time", "central-committee-", "vote-on-testament"):
+        assert part in words
 
 
 def test_an_analysis_tells_only_effects_above_luck() -> None:

@@ -29,6 +29,7 @@ def contrast(
     threads: options.Threads = None,
     variant: options.Variants = None,
     parameters: options.Parameters = None,
+    picture: options.Picture = None,
     *,
     resume: options.Resume = False,
     point: options.Point = False,
@@ -40,6 +41,7 @@ def contrast(
 
     variants = options.read_variants(variant)
     sets = options.read_sets(point=point, uncalibrated=uncalibrated)
+    options.check_picture(picture)
     with progress.shown() as watcher:
         result = face.contrast(
             motions,
@@ -55,5 +57,12 @@ def contrast(
             watcher=watcher,
         )
     from apparat.report.contrast import report
+    from apparat.report.contrast_picture import save_contrast_picture
 
-    common.deliver(result, lambda _: report(result), as_json=as_json)
+    common.deliver(
+        result,
+        lambda _: report(result),
+        as_json=as_json,
+        draw=lambda path: save_contrast_picture(result, path),
+        picture=picture,
+    )

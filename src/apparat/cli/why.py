@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from apparat.cli import common, options, progress
+from apparat.ground.errors import UsageError
 
 app = typer.Typer()
 
@@ -38,6 +39,11 @@ def why(
 
     options.check_picture(picture)
     if event is None:
+        if picture is not None or tries is not None:
+            raise UsageError(
+                f"--picture and --tries belong to one event: name it, or leave them out to see those of run "
+                f"{number}."
+            )
         _list(store, number, as_json=as_json)
         return
     with progress.shown() as watcher:

@@ -3,6 +3,7 @@
 | file | holds |
 | --- | --- |
 | `narration` | a run told month by month |
+| `names` | long names, broken at their joints |
 | `ensemble` | an ensemble's tables and chart |
 | `branch`, `branch_picture` | a tree of outcomes |
 | `bars` | bars and curves out of characters |
@@ -16,5 +17,5 @@
 | `why`, `why_picture` | why one event of a run came about |
 | `what_if`, `what_if_picture` | what an intervention changes, as tables and as a picture |
 | `explain`, `explain_picture` | what each cause contributed, likewise |
-| `contrast` | a recorded vote under every combination of causes |
+| `contrast`, `contrast_picture` | a recorded vote under every combination of causes |
 """

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from apparat.report.names import Name
 from apparat.results.calibration import (
     CalibrationResult,
     FitSummary,
@@ -19,7 +20,6 @@ from apparat.results.conclusion import percent, span
 
 _STYLES: dict[Verdict, str] = {"met": "", "strained": "yellow", "not met": "red", "not measured": "red"}
 _LEADERS = 0.02
-_NAME = 14
 
 
 def report(result: CalibrationResult) -> Iterator[RenderableType]:
@@ -41,13 +41,13 @@ def report(result: CalibrationResult) -> Iterator[RenderableType]:
 def fits(rows: Sequence[FitSummary]) -> RenderableType:
     """The fits, one beside the other."""
     table = _table("Fits", "fit")
-    table.add_column("struggles", overflow="fold")
+    table.add_column("struggles")
     for heading in ("tried", "different", "tolerances", "state"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(
-            row.fit,
-            ", ".join(row.scenarios) + (f"; given {', '.join(row.given)}" if row.given else ""),
+            Name(row.fit),
+            Name(", ".join(row.scenarios) + (f"; given {', '.join(row.given)}" if row.given else "")),
             f"{row.draws:,}",
             f"{row.distinct:,}",
             "-" if row.tolerances is None else f"{row.tolerances:.2g} x",
@@ -64,7 +64,7 @@ def parameters(rows: Sequence[ParameterFit]) -> RenderableType:
     table.add_column("identified")
     for row in rows:
         table.add_row(
-            row.parameter,
+            Name(row.parameter),
             f"{row.low:g} to {row.high:g}",
             f"{row.fitted_low:.2g} to {row.fitted_high:.2g}",
             f"{row.fitted:.2g}",
@@ -80,7 +80,7 @@ def freed(rows: Sequence[ParameterFit]) -> RenderableType:
     table.add_column("shift", justify="right")
     table.add_column("most of all")
     for row in rows:
-        table.add_row(row.parameter, f"{row.strength:.1f}", row.moves)
+        table.add_row(Name(row.parameter), f"{row.strength:.1f}", Name(row.moves))
     return table
 
 
@@ -92,7 +92,7 @@ def targets(rows: Sequence[TargetFit]) -> RenderableType:
     table.add_column("")
     for row in rows:
         verdict = Text(row.verdict, style=_STYLES[row.verdict])
-        table.add_row(row.target, _recorded(row), figure(row.fitted), _off(row), verdict)
+        table.add_row(Name(row.target), _recorded(row), figure(row.fitted), _off(row), verdict)
     return table
 
 
@@ -110,7 +110,7 @@ def outcomes(rows: Sequence[OutcomeFit]) -> RenderableType:
             first = place if place != shown else ("", "")
             shown = place
             between = span(row.fitted_low, row.fitted_high)
-            table.add_row(*first, row.person, percent(row.prior), percent(row.fitted), between)
+            table.add_row(*map(Name, first), row.person, percent(row.prior), percent(row.fitted), between)
     return table
 
 
@@ -140,5 +140,5 @@ def _recorded(row: TargetFit) -> str:
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold", min_width=_NAME)
+        table.add_column(column)
     return table

@@ -173,7 +173,7 @@ class ScenarioLeversResult(Result):
                 question=lever.question,
                 about=lever.about.strip(),
                 from_=str(lever.from_ or scenario.from_),
-                opening=bool(lever.opening),
+                opening=lever.reopens,
                 sets=lever.set_,
                 because=lever.because,
             )

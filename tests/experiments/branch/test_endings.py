@@ -33,6 +33,17 @@ def test_a_past_is_the_run_of_its_number_up_to_the_date(engine: Engine, tmp_path
     assert alone.digest not in ended.digests.tolist()
 
 
+def test_whoever_leads_when_the_date_comes_led_in_the_month_before_it(engine: Engine, tmp_path: Path) -> None:
+    alone = engine.open(1)
+    alone.advance(MONTHS)
+    leaders = alone.world["leaders"][0]
+    changed = (leaders[1 : MONTHS - 1] != leaders[: MONTHS - 2]).any(axis=1)
+    date = int(np.flatnonzero(changed)[-1]) + 2
+    assert (leaders[date - 1] != leaders[date - 2]).any()
+    ended = played(engine, tmp_path / "a", [date], 1).ended[0]
+    assert (ended.leaders == leaders[date - 1]).all()
+
+
 def test_endings_of_one_past_differ_and_those_of_one_number_do_not(engine: Engine, tmp_path: Path) -> None:
     one, other = (played(engine, tmp_path / name, [LATE], 3).ended[0] for name in "ab")
     assert len(set(one.digests.tolist())) == 3
@@ -55,6 +66,15 @@ def test_what_is_on_disk_is_not_played_again(engine: Engine, tmp_path: Path) -> 
     assert (more.ended[0].digests[:2] == first.ended[0].digests).all()
     fewer = played(engine, tmp_path / "a", [LATE], 2).ended[0]
     assert (fewer.digests == first.ended[0].digests).all()
+    assert len(fewer.ends) == 2
+
+
+def test_a_past_read_from_disk_has_the_parameters_that_it_had(engine: Engine, tmp_path: Path) -> None:
+    run = next(run for run in range(9) if engine.open(run).world["clock"]["parameters"][0])
+    played(engine, tmp_path / "a", [LATE], 1, run)
+    later = played(engine, tmp_path / "a", [LATE], 2, run)
+    at_once = played(engine, tmp_path / "b", [LATE], 2, run)
+    assert (later.ended[0].digests == at_once.ended[0].digests).all()
 
 
 def test_a_damaged_past_is_played_anew_and_ends_the_same(engine: Engine, tmp_path: Path) -> None:

@@ -75,6 +75,14 @@ def test_an_intervention_that_changes_nothing_plays_the_baseline_again(engine: E
     assert not branch.took_hold
 
 
+def test_another_opening_that_draws_the_same_state_is_not_applied(engine: Engine) -> None:
+    branch = play(engine, [Arm("same", (), engine, (), opening=True)], 1).branches[0]
+    assert branch.parts is None
+    assert not branch.took_hold
+    [other] = arms(Asked(levers=("stroke-of-1921",)), REQUEST, engine, LEVERS)
+    assert play(engine, [other], 1).branches[0].took_hold
+
+
 def test_arms_of_one_question_do_not_touch_each_other(engine: Engine) -> None:
     both = arms(Asked(levers=("no-war-scare", "no-general-secretary"), apart=True), REQUEST, engine, LEVERS)
     one = arms(Asked(levers=("no-war-scare",)), REQUEST, engine, LEVERS)

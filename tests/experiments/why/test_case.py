@@ -75,4 +75,5 @@ def test_falling_later_is_told_with_its_month(runs: list[Opened]) -> None:
             put_off["month"][case.number] += 5
             after = case.later(put_off[put_off["month"] > case.month])
             assert after is not None
-            assert after <= case.month + 5
+            assert case.month < after <= case.month + 5
+            assert case.later(case.before[case.before["month"] <= case.month]) is None

@@ -60,5 +60,8 @@ def test_an_appointment_behind_a_tie_is_the_last_of_the_one_by_the_other(answers
                 made += 1
                 assert link.appointed == str(directory.start + int(mine[-1]["month"]))
                 assert link.post == directory.post(int(mine[-1]["post"]))
-                assert link.power
+                boss = answer._past.engine.compiled.template["posts"][0]["boss"][int(mine[-1]["post"])]
+                assert link.power is not None
+                assert ("boss on the spot" in link.power) == (not mine[-1]["carried"] and boss >= 0)
+                assert ("looked at in person" in link.power) == bool(mine[-1]["carried"])
     assert made

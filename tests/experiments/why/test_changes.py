@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from apparat.experiments.what_if.asked import Arm
+from apparat.experiments.what_if.pairs import branched
 from apparat.experiments.why import changes
 from apparat.experiments.why.answer import Opened
 from apparat.experiments.why.case import Case, case_of
+from apparat.experiments.why.past import told
 from apparat.results.why import SIZES
 from apparat.scenario.levers import Paths, Value
 from apparat.world import codes
@@ -52,7 +54,7 @@ def test_a_change_that_changes_nothing_is_told_as_idle_and_undoes_nothing(runs: 
 
 def test_changes_come_in_the_order_of_their_size_and_none_after_the_event(runs: list[Opened]) -> None:
     opened = runs[0]
-    case = next(c for n in opened.asked.numbers() if (c := case_of(opened.past.events, n)).votes)
+    case = [c for n in opened.asked.numbers() if (c := case_of(opened.past.events, n)).votes][-1]
     request = opened_request(opened)
     found = list(changes.changes(request, case, opened.past))
     sizes = [SIZES.index(size) for size, _ in found]
@@ -60,9 +62,52 @@ def test_changes_come_in_the_order_of_their_size_and_none_after_the_event(runs: 
     assert set(sizes) == set(range(1, len(SIZES)))
     assert all(arm.first <= case.month for _, arm in found)
     levers = [arm.first for size, arm in found if size == "one lever"]
-    assert levers == sorted(levers, reverse=True)
+    assert levers == sorted(levers, reverse=True) != sorted(levers)
     offices = [arm.first for size, arm in found if size == "one office"]
-    assert set(offices) <= {case.month - lead for lead in changes.LEADS}
+    assert set(offices) == {case.month - lead for lead in changes.LEADS}
+
+
+def test_the_ill_are_made_well_the_well_ill_and_ballots_the_other_way(runs: list[Opened]) -> None:
+    opened = runs[0]
+    seen = set()
+    for case in [c for n in opened.asked.numbers() if (c := case_of(opened.past.events, n)).votes][::6]:
+        world = opened.past.at(case.month).world
+        names = opened.past.engine.compiled.persons
+        for size, arm in changes.changes(opened_request(opened), case, opened.past):
+            edit = arm.edits[0]
+            if size == "one person's health":
+                strength = world["figures"][0]["capacity"][names.index(edit.path.split(".")[1])]
+                assert float(edit.value) == (1.0 if strength < 1 else 0.2)
+                seen.add(edit.value)
+            elif size == "form of ballot" and "*" not in edit.path:
+                assert case.decided is not None
+                secret = bool(world["bodies"][0]["secret"][case.decided["body"]])
+                assert str(edit.value) == ("open" if secret else "secret")
+                seen.add(edit.value)
+            elif size == "one office":
+                break
+    assert len(seen) >= 3
+
+
+def test_whoever_escapes_is_followed_to_the_end_of_the_run(runs: list[Opened]) -> None:
+    later = set()
+    for opened, case in lost_seats(runs):
+        for _, change in (c for c in changes.changes(opened_request(opened), case, opened.past)):
+            if change.levers or change.edits[0].path.startswith("offices"):
+                break
+            row = changes.tried("one person's health", change, case, opened.past, opened.run)
+            run, _ = branched(opened.past.at(change.first), change, opened.run)
+            run.world["clock"]["journal"] = codes.J_DECISIONS
+            run.advance(opened.past.months)
+            whole = told(run)
+            assert row.outcome == case.outcome(whole, change.first)
+            fallen = case.later(whole) if row.outcome != "stands" else None
+            start = opened.past.engine.directory.start
+            assert row.later == (None if fallen is None else str(start + fallen))
+            later.add(row.later)
+        if len(later) > 1:
+            return
+    pytest.fail("nobody escapes and falls later")
 
 
 def opened_request(opened: Opened) -> changes.Request:

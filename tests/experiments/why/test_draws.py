@@ -44,6 +44,28 @@ def test_an_address_of_another_month_does_nothing_in_this_one(small: Answer) -> 
     assert case.outcome(told(run), case.month) == "stands"
 
 
+def test_a_draw_that_nobody_makes_undoes_nothing(small: Answer) -> None:
+    past, case = small._past, small._case
+    row = drawn_anew(replace(at(past, case), key=2**31 - 1), case, past, 3)
+    assert (row.reversed, row.by_another, row.rate) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("decision", [luck.OPPORTUNITY, luck.FOG])
+def test_a_figures_address_is_one_that_the_model_draws_at(small: Answer, decision: int) -> None:
+    past, case = small._past, small._case
+    start = past.at(case.month)
+    plain, clock = start.fork(), ["redrawn", "redrawn_key", "redraw"]
+    plain.advance(case.month + 1)
+    moved = 0
+    for number in range(1, 17):
+        run = past.again(start)
+        at(past, case, decision).redraw(run, number)
+        run.advance(case.month + 1)
+        run.world["clock"][clock] = plain.world["clock"][clock]
+        moved += run.world.tobytes() != plain.world.tobytes()
+    assert moved
+
+
 def test_more_draws_begin_with_the_same_ones(small: Answer) -> None:
     past, case = small._past, small._case
     few, many = (drawn_anew(at(past, case), case, past, tries) for tries in (4, 16))

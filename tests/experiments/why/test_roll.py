@@ -65,4 +65,7 @@ def test_the_roll_by_reason_adds_up_to_the_recorded_counts(runs: list[Opened]) -
                     assert sum(counted) == pytest.approx(1.0)
                 else:
                     assert counted == [vote.votes_for, vote.votes_against, vote.abstained]
+                    mine = [ballot for ballot in called if ballot.event == vote.event]
+                    pushes = [sum(getattr(ballot, row.reason) for ballot in mine) for row in rows[:-1]]
+                    assert [row.push * len(mine) for row in rows[:-1]] == pytest.approx(pushes)
     assert by_region == {False, True}

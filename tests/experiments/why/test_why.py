@@ -38,6 +38,8 @@ def test_what_was_tried_is_counted_and_the_smallest_is_the_first_that_undoes_it(
         assert row.tried == len(mine)
         assert row.reversed == sum(change.outcome != "stands" for change in mine)
         assert row.idle == sum(not change.applied for change in mine)
+        escaped = [change for change in mine if change.outcome != "stands"]
+        assert row.for_good == len(escaped) - sum(change.later is not None for change in escaped)
     undone = [change for change in answer.changes if change.outcome != "stands"]
     assert undone
     assert answer.smallest == undone[0]

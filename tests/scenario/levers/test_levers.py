@@ -152,7 +152,7 @@ def test_a_parameter_changes_in_its_run_alone(paths: Paths, opened: Run, engine:
         ("persons.trotsky.menance", 1, "Did you mean menace"),
         ("persons.trotsky.menace", "much", "a number from 0 to 2 is allowed"),
         ("persons.trotsky.skill", 2, "a number from 0 to 1 is allowed"),
-        ("person.trotsky.menace", 1, "There is no path called"),
+        ("person.trotsky.menace", 1, r"There is no path called .* Did you mean persons\.trotsky\.menace"),
         ("persons", 1, "is no path by itself"),
         ("relations.trotsky.trotsky", 1, "two persons"),
         ("rules.faction-bans", False, "Did you mean faction-ban"),
@@ -212,6 +212,42 @@ def write(folder: Path, text: str) -> Path:
     (folder / "levers").mkdir()
     (folder / "levers" / "mine.yaml").write_text(text, encoding="utf-8")
     return file
+
+
+IDLE = {("stalin-at-nationalities", "1919")}
+"""Options that change nothing in the model: that commissariat fills no posts of others."""
+
+
+def test_every_option_on_which_the_sources_disagree_has_a_lever() -> None:
+    plain = LEVERS.scenario()
+    options = {
+        (name, option)
+        for name, variant in plain.variants.items()
+        for option in variant.options
+        if option != variant.default
+    }
+    assert {pair for lever in LEVERS.levers.values() for pair in lever.variants.items()} == options - IDLE
+
+
+def test_a_lever_that_takes_an_option_opens_as_the_scenario_does_with_it() -> None:
+    taken = LEVERS.scenario(["enrolment-of-128000"])
+    assert taken == LEVERS.scenario(variants={"enrolment-size": "128000"}) != LEVERS.scenario()
+    assert LEVERS["enrolment-of-128000"].reopens
+    assert LEVERS.scenario(["enrolment-of-128000"], variants={"enrolment-size": "doubling"}) == taken
+
+
+def test_levers_that_take_different_options_contradict_each_other() -> None:
+    with pytest.raises(UsageError, match="enrolment-size is set twice, to 128000 and to doubling"):
+        LEVERS.scenario(["enrolment-of-128000", "enrolment-that-doubles"])
+
+
+def test_a_lever_that_takes_an_unknown_option_is_told_with_its_place(tmp_path: Path) -> None:
+    text = """levers:
+  late:
+    {title: A, question: B, about: C, because: "assumed: a test", variants: {spring: late}}
+"""
+    with pytest.raises(DocumentError, match=r"mine.yaml:3:.*no variant called 'spring'"):
+        read(write(tmp_path, text))
 
 
 def test_a_scenario_without_levers_has_none(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def _arm(
     library: Library,
 ) -> Arm:
     chosen = [library[name] for name in levers]
-    opening = any(lever.opening for lever in chosen)
+    opening = any(lever.reopens for lever in chosen)
     own = _reopened(engine, library, levers, request) if opening else engine
     paths, scenario = Paths(own.compiled), own.compiled.scenario
     edits: list[Edit] = []

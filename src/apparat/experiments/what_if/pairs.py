@@ -51,7 +51,7 @@ class Branch:
     applied: tuple[bool, ...]
     """For each edit, whether it changed the state."""
     reopened: bool
-    """Whether it began from another opening state."""
+    """Whether it began from another opening state than its baseline."""
     played: int
     """Months played for it alone."""
     parts: int | None
@@ -76,17 +76,18 @@ def play(engine: Engine, arms: Sequence[Arm], run: int) -> Pair:
     """Run number `run` without and with every arm, from the scenario's first month to its last."""
     months = engine.compiled.scenario.months
     trunk = engine.open(run)
-    begun: dict[int, tuple[Run, tuple[bool, ...]]] = {}
+    begun: dict[int, tuple[Run, tuple[bool, ...], bool]] = {}
     for place, arm in sorted(enumerate(arms), key=lambda each: each[1].first):
-        if not arm.opening:
-            trunk.advance(arm.first)
-        begun[place] = branched(trunk, arm, run)
+        trunk.advance(arm.first)
+        # Another opening acts from the first month, so the trunk stands at its own.
+        other = arm.opening and arm.engine.open(run).world.tobytes() != trunk.world.tobytes()
+        begun[place] = *branched(trunk, arm, run), other
     trunk.advance(months)
     baseline = Course.of(trunk)
     return Pair(
         run,
         baseline,
-        tuple(_finished(*begun[place], arm, baseline, months) for place, arm in enumerate(arms)),
+        tuple(_finished(begun[place], arm, baseline, months) for place, arm in enumerate(arms)),
     )
 
 
@@ -101,10 +102,11 @@ def branched(trunk: Run, arm: Arm, run: int) -> tuple[Run, tuple[bool, ...]]:
     return branch, tuple(applied)
 
 
-def _finished(run: Run, applied: tuple[bool, ...], arm: Arm, baseline: Course, months: int) -> Branch:
+def _finished(begun: tuple[Run, tuple[bool, ...], bool], arm: Arm, baseline: Course, months: int) -> Branch:
+    run, applied, reopened = begun
     run.advance(months)
     course = Course.of(run)
-    return Branch(course, applied, arm.opening, months - arm.first, parting(baseline, course))
+    return Branch(course, applied, reopened, months - arm.first, parting(baseline, course))
 
 
 def parting(one: Course, other: Course) -> int | None:

@@ -85,7 +85,9 @@ def _check_applied(arm: Arm, tally: Tally, runs: int) -> None:
     """Raises UsageError, with the reasons, for an intervention that changed nothing anywhere."""
     if tally.took_hold:
         return
-    reasons = "\n".join(f"  {edit.path} = {edit.value}: {edit.idle}" for edit in arm.edits)
+    idle = [f"  {edit.path} = {edit.value}: {edit.idle}" for edit in arm.edits]
+    idle += ["  its opening draws the same state as the scenario's own"] if arm.opening else []
+    reasons = "\n".join(idle)
     raise UsageError(
         f"'{arm.name}' was applied in none of {runs:,} runs: it changes nothing there.\n{reasons}"
     )

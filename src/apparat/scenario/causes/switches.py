@@ -36,7 +36,7 @@ def _edits(cause: Cause, paths: Paths, levers: Levers, scenario: Scenario) -> It
     yield from paths.edits(neutral.set_, month)
     for name in neutral.levers:
         lever = levers[name]
-        if lever.opening:
+        if lever.reopens:
             raise UsageError(
                 f"'{name}' is another opening, which cannot be combined with the absence of other causes; "
                 "use levers that set paths"

@@ -42,15 +42,19 @@ class Library:
         variants: Mapping[str, str] | None = None,
         traits: library.Traits = "recorded",
     ) -> Scenario:
-        """The scenario with the openings of some levers. Raises DocumentError where it is none with them."""
+        """The scenario with the openings of some levers, and the options that they take for its variants.
+
+        Raises DocumentError where it is none with them, UsageError where they take different options.
+        """
         document = self.document
+        options = dict(variants or {}) | self._options(chosen)
         openings = [
             node
             for name in chosen
             if document is not None and (node := document.find("levers", name, "opening")) is not None
         ]
         try:
-            return library.load(self.name_or_path, variants=variants, traits=traits, openings=openings)
+            return library.load(self.name_or_path, variants=options, traits=traits, openings=openings)
         except DocumentError as error:
             if document is None or not openings:
                 raise
@@ -58,6 +62,18 @@ class Library:
             raise DocumentError(
                 document.file, [Problem(f"{said}: {each.message}") for each in error.problems]
             ) from None
+
+    def _options(self, chosen: Sequence[str]) -> dict[str, str]:
+        """The options that some levers take."""
+        taken: dict[str, str] = {}
+        for name in chosen:
+            for variant, option in self[name].variants.items():
+                if taken.setdefault(variant, option) != option:
+                    raise UsageError(
+                        f"{variant} is set twice, to {taken[variant]} and to {option}: the interventions "
+                        "contradict each other. Leave one of them out."
+                    )
+        return taken
 
 
 def read(name_or_path: str | Path) -> Library:
@@ -88,7 +104,11 @@ def _problems(found: Library, document: Document) -> Iterator[Problem]:
             outside = f"{lever.from_} lies outside the scenario ({plain.from_} to {plain.until})"
             yield document.problem(outside, "levers", name, "from")
             continue
-        own = Paths(compile_scenario(found.scenario([name]))) if lever.opening else paths
+        try:
+            own = Paths(compile_scenario(found.scenario([name]))) if lever.reopens else paths
+        except UsageError as error:
+            yield document.problem(str(error), "levers", name, "variants")
+            continue
         for path, value in lever.set_.items():
             try:
                 own.edits({path: value}, month)

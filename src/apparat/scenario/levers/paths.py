@@ -48,7 +48,7 @@ class Paths:
         root, *parts = path.split(".")
         # The address of a parameter is `mechanism.name`, where names never hold a dot.
         if root not in _ROOTS:
-            raise unknown_name("path", path, [f"{known}." for known in _ROOTS])
+            raise unknown_name("path", path, [".".join([known, *parts]) for known in _ROOTS])
         if not parts:
             raise UsageError(f"'{path}' is no path by itself. {PATHS[root]}")
         try:

@@ -12,7 +12,7 @@ Value = bool | float | str
 
 
 class Lever(Part):
-    """An intervention: paths of the world that are set in a month, or another opening, or both."""
+    """An intervention: paths of the world that are set in a month, another opening, or both."""
 
     title: Sentence
     question: Sentence
@@ -23,15 +23,22 @@ class Lever(Part):
     set_: Annotated[dict[str, Value], Field(alias="set")] = Field(default_factory=dict)
     opening: dict[str, JsonValue] = Field(default_factory=dict)
     """Laid over the scenario's file: mappings are merged, lists are added to."""
+    variants: dict[Id, str] = Field(default_factory=dict)
+    """Options taken where sources disagree: another opening too, written down in the scenario already."""
     because: Because
 
     @model_validator(mode="after")
     def _does_something(self) -> Self:
-        if not self.set_ and not self.opening:
-            raise ValueError("a lever changes something: give it 'set', 'opening' or both")
-        if self.opening and self.from_ is not None:
+        if not self.set_ and not self.reopens:
+            raise ValueError("a lever changes something: give it 'set', 'opening' or 'variants'")
+        if self.reopens and self.from_ is not None:
             raise ValueError("another opening acts from the first month: leave 'from' out")
         return self
+
+    @property
+    def reopens(self) -> bool:
+        """Whether it begins from another opening."""
+        return bool(self.opening or self.variants)
 
 
 class Levers(Part):
