@@ -151,10 +151,10 @@ def _posts(world: NDArray[np.void], plan: Plan) -> None:
         rows_of(world, name) for name in ("posts", "classes", "organs", "people")
     )
     first = OFFICES
-    classes[0] = (1, 0, 1, 1, 5.0, 0.0, 0.05, 0, first, plan.regions, 0.6, -1, 5.0, 0.0, 0, 0)
+    classes[0] = (1, 0, 1, 1, 5.0, 0.0, 0.05, 0, first, plan.regions, 0.6, -1, 5.0, 0.0, 0, 0, 0)
     first += plan.regions
     locals_ = plan.regions * plan.locals_per_region
-    classes[1] = (3, 0, 1, 2, 1.0, 0.0, 0.04, 0, first, locals_, 0.0, 1, 1.0, 0.0, 0, 0)
+    classes[1] = (3, 0, 1, 2, 1.0, 0.0, 0.04, 0, first, locals_, 0.0, 1, 1.0, 0.0, 0, 0, 0)
     for o in range(OFFICES):
         classes[2 + o] = (
             0,
@@ -171,6 +171,7 @@ def _posts(world: NDArray[np.void], plan: Plan) -> None:
             -1,
             2.0,
             0.0,
+            0,
             0,
             0,
         )

@@ -22,15 +22,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apparat.mechanisms.recruitment import Fortune, choose, fortune_of, loyalty_to, oblige
+from apparat.mechanisms.recruitment import (
+    Fortune,
+    choose,
+    fortune_of,
+    fortunes,
+    loyalty_to,
+    oblige,
+    taken,
+)
 from apparat.mechanisms.steps import NOMENKLATURA
 from apparat.world import codes, luck
 from apparat.world.elementary import exp
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
-from apparat.world.luck import Four
 from apparat.world.parameters import parameter
 from apparat.world.places import fall, figure_of, leave_post, place_in_post
+from apparat.world.rows import PostClass
 from apparat.world.state import BATCH, SHARERS, World
 
 if TYPE_CHECKING:
@@ -136,22 +144,22 @@ class Nomenklatura:
 def step(world: World, prm: Parameters) -> None:
     """Fill what stands empty, then move people, the most important classes first."""
     _renew_attention(world, prm)
-    clock = world.clock
-    pace = exp(-prm.nomenklatura.settling * world.rules.settles * clock.month / 12.0)
+    _count_moves(world, prm)
+    drawn = 0
+    at = 0
     for c in range(world.n.classes):
         kind = world.classes[c]
         if kind.turnover <= 0.0:
             continue
         if kind.tier <= 2 and kind.empty > 0:
             _fill_gaps(world, prm, c)
-        u = luck.draw(clock, luck.VACANCY, c, 0)[0]
-        moves = int((kind.turnover * pace + kind.churn) * kind.count + u)
         waiting = codes.NOBODY
-        for first in range(0, moves, BATCH):
-            count = min(BATCH, moves - first)
-            _draw_moves(world, c, first, count)
-            for k in range(count):
-                waiting = _move_one(world, prm, c, luck.taken(world.drawn, 0, k), waiting)
+        for k in range(kind.moves):
+            if at == drawn:
+                drawn = _draw_moves(world, c, k)
+                at = 0
+            waiting = _move_one(world, prm, c, at, waiting)
+            at += 1
         if waiting >= 0:
             drop(world, prm, waiting, codes.NOBODY)
 
@@ -233,27 +241,62 @@ def _fill_gaps(world: World, prm: Parameters, c: int) -> None:
 
 
 @kernel
-def _draw_moves(world: World, c: int, first: int, count: int) -> None:
-    """Draw for a batch of moves in a class."""
-    for k in range(count):
-        world.keys[0, k] = c
-        world.keys[1, k] = first + k + 1
-    luck.draw_all(world.clock, luck.VACANCY, world.keys, count, world.drawn, 0)
+def _count_moves(world: World, prm: Parameters) -> None:
+    """How many holders are moved in each class this month."""
+    month = world.clock.month
+    pace = exp(-prm.nomenklatura.settling * world.rules.settles * month / 12.0)
+    for c in range(world.n.classes):
+        world.keys[0, c] = c
+        world.keys[1, c] = 0
+    luck.draw_all(world.clock, luck.VACANCY, world.keys, world.n.classes, world.drawn, 0)
+    for c in range(world.n.classes):
+        kind = world.classes[c]
+        kind.moves = int((kind.turnover * pace + kind.churn) * kind.count + world.drawn[0, c])
 
 
 @kernel
-def _move_one(world: World, prm: Parameters, c: int, drawn: Four, waiting: int) -> int:
-    """One move in a class: choose a post, empty it, fill it. Returns who waits for the next post."""
+def _draw_moves(world: World, c: int, first: int) -> int:
+    """Draw for the next moves, from one of a class on; returns for how many."""
+    count = 0
+    while c < world.n.classes and count < BATCH:
+        kind = world.classes[c]
+        if kind.turnover > 0.0:
+            for k in range(first, min(kind.moves, first + BATCH - count)):
+                world.keys[0, count] = c
+                world.keys[1, count] = k + 1
+                count += 1
+        first = 0
+        c += 1
+    luck.draw_all(world.clock, luck.VACANCY, world.keys, count, world.drawn, 0)
+    for k in range(count):
+        kind = world.classes[world.keys[0, k]]
+        world.keys[0, k] = _among(kind, world.drawn[0, k])
+    fortunes(world, count, 4)
+    return count
+
+
+@kernel
+def _among(kind: PostClass, u: float) -> int:
+    """One of a class's posts, by a uniform."""
+    return int(kind.first + min(int(u * kind.count), kind.count - 1))
+
+
+@kernel
+def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> int:
+    """One move in a class: choose a post, empty it, fill it. Returns who waits for the next post.
+
+    `k` is its place among the moves that were drawn together.
+    """
     kind = world.classes[c]
     own = prm.nomenklatura
-    u, v, keep, moved = drawn
-    a = kind.first + min(int(u * kind.count), kind.count - 1)
-    b = kind.first + min(int(v * kind.count), kind.count - 1)
+    u, v, keep, moved = luck.taken(world.drawn, 0, k)
+    a = _among(kind, u)
+    b = _among(kind, v)
     region = int(world.posts[a].region)
     if region >= 0 and kind.tier > 0 and keep < own.shelter * world.regions[region].hold:
         return waiting
     organ = int(world.posts[a].organ)
-    fortune = fortune_of(world, a)
+    fortune = taken(world, 4, k)
     controller = controller_of(world, organ, fortune.controller[0])
     attended = world.organs[organ].left >= 1.0
     if attended and _use(world, b, controller) < _use(world, a, controller):

@@ -52,6 +52,30 @@ def fortune_of(world: World, post: int) -> Fortune:
 
 
 @kernel
+def fortunes(world: World, count: int, row: int) -> None:
+    """The same for many posts, which are the first keys; from that row of what is drawn on."""
+    keys, drawn = world.keys, world.drawn
+    keys[1, :] = 0
+    luck.draw_all(world.clock, luck.CONTROLLER, keys, count, drawn, row)
+    luck.draw_all(world.clock, luck.CANDIDATE, keys, count, drawn, row + 4)
+    luck.draw_all(world.clock, luck.ENTRANT, keys, count, drawn, row + 8)
+    for k in range(count):
+        keys[0, k] = entrant_key(keys[0, k], world.clock.month)
+    luck.draw_all(world.clock, luck.LIFESPAN, keys, count, drawn, row + 12)
+
+
+@kernel
+def taken(world: World, row: int, k: int) -> Fortune:
+    """One of the fortunes that were drawn together."""
+    return Fortune(
+        luck.taken(world.drawn, row, k),
+        luck.taken(world.drawn, row + 4, k),
+        luck.taken(world.drawn, row + 8, k),
+        luck.taken(world.drawn, row + 12, k),
+    )
+
+
+@kernel
 def entrant_key(post: int, slot: int) -> int:
     """The key of a new official: post and slot (the month, or `OPENING_SLOT`) make it."""
     return FIRST_KEY + post * KEYS_PER_POST + slot

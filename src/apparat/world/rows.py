@@ -145,6 +145,7 @@ class PostClass:
     churn: float = column("f8", "share of holders moved beside, by the rules in force", unit="1/month")
     below: int = column("i8", "first class whose holders may be promoted into it")
     empty: int = column("i8", "posts of the class that nobody holds", unit="posts")
+    moves: int = column("i8", "moves among its holders this month", unit="moves")
 
 
 class Organ:

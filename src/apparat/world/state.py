@@ -48,7 +48,7 @@ BLOCK = 64
 """Rows of people whose next death is noted together."""
 BATCH = 64
 """Rows worked on together, and draws made together: few enough to stay at hand."""
-DRAWN = 12
+DRAWN = 20
 """Rows of uniforms that a batch of draws can fill: four for each decision."""
 FIGURES = 96
 HEADS = 384
