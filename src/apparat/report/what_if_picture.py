@@ -110,7 +110,7 @@ def _bars(axes: "Axes", result: WhatIfResult) -> None:
             axes, places, [found[arm.arm] for arm in result.arms if arm.arm in found], height, colour, name
         )
     axes.set_yticks(range(len(result.arms)), [arm.arm for arm in result.arms], fontsize=8.5)
-    axes.invert_yaxis()
+    axes.set_ylim(len(result.arms) - 0.4, -0.6)
     axes.axvline(0, color=INK, linewidth=0.8)
     axes.legend(frameon=False, fontsize=8.5, ncols=_BARS_OF, loc="lower left", bbox_to_anchor=(0, 1))
     axes.set_xlabel("points of the share of runs, with less without", fontsize=9, color=FAINT)

@@ -5,22 +5,23 @@ from pathlib import Path
 import pytest
 
 from apparat.experiments.resumable.folder import Folder
-from apparat.experiments.resumable.resumption import before, filled, named, seconds, stopped
+from apparat.experiments.resumable.resumption import Earlier, seconds, stopped
 from apparat.ground.errors import StoreError, UsageError
 
 
 def test_nothing_is_taken_from_work_that_is_not_gone_on_with(tmp_path: Path) -> None:
     with Folder(tmp_path / "f", {"seed": 1, "runs": 2}, resume=False, request={"runs": 5}):
         pass
-    assert before(tmp_path / "f", resume=True) == {"seed": 1, "runs": 5}
-    assert before(tmp_path / "f", resume=False) == {}
-    assert before(tmp_path / "nowhere", resume=True) == {}
-    assert before(None, resume=True) == {}
+    assert Earlier.of(tmp_path / "f", resume=True) == Earlier(tmp_path / "f", {"seed": 1, "runs": 5})
+    assert Earlier.of(str(tmp_path / "f"), resume=False) == Earlier(tmp_path / "f", {})
+    assert Earlier.of(tmp_path / "nowhere", resume=True) == Earlier(tmp_path / "nowhere", {})
+    assert Earlier.of(None, resume=True) == Earlier(None, {})
 
 
 def test_what_is_given_goes_before_what_was_and_the_rest_is_left_to_defaults() -> None:
-    assert filled({"seed": 1, "runs": 2}, seed=7, runs=None, top=None) == {"seed": 7, "runs": 2}
-    assert filled({"seed": 1}, seed=0) == {"seed": 0}
+    earlier = Earlier(None, {"seed": 1, "runs": 2})
+    assert earlier.numbers(seed=7, runs=None, top=None) == {"seed": 7, "runs": 2}
+    assert earlier.numbers(seed=0) == {"seed": 0}
 
 
 def test_a_budget_is_minutes() -> None:
@@ -44,7 +45,8 @@ def test_whoever_stops_hears_what_is_kept_and_what_to_type() -> None:
 @pytest.mark.parametrize("number", ["7", 1.5, True, [1]])
 def test_earlier_work_with_damaged_numbers_or_names_is_refused(number: object) -> None:
     with pytest.raises(StoreError, match=r"'runs' is .*no whole number"):
-        filled({"runs": number}, runs=None)
+        Earlier(None, {"runs": number}).numbers(runs=None)
     with pytest.raises(StoreError, match="no list of names"):
-        named({"causes": number}, "causes")
-    assert (named({"causes": ["a"]}, "causes"), named({}, "causes")) == (("a",), ())
+        Earlier(None, {"causes": number}).names("causes")
+    assert Earlier(None, {"causes": ["a"]}).names("causes") == ("a",)
+    assert Earlier(None, {}).names("causes") == ()

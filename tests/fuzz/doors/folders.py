@@ -9,7 +9,7 @@ from pathlib import Path
 import apparat.engine
 from apparat.experiments import face
 from apparat.experiments.resumable.folder import Folder
-from apparat.experiments.resumable.resumption import before, filled, named
+from apparat.experiments.resumable.resumption import Earlier
 from apparat.experiments.seam import Request
 from apparat.ground.errors import ApparatError
 from apparat.posterior import files as posteriors
@@ -97,8 +97,8 @@ def _enter_block(folder: Path) -> None:
 
 def _enter_work(folder: Path) -> None:
     with suppress(ApparatError):
-        earlier = before(folder, resume=True)
-        filled(earlier, runs=None, seed=None)
-        named(earlier, "scenarios")
+        earlier = Earlier.of(folder, resume=True)
+        earlier.numbers(runs=None, seed=None)
+        earlier.names("scenarios")
     with Folder(folder, _WORK, resume=True, request={"runs": 5}):
         pass

@@ -6,7 +6,7 @@ from pathlib import Path
 from apparat.experiments.branch.asked import Asked
 from apparat.experiments.branch.branch import branch as run_branch
 from apparat.experiments.crew.threads import Threads
-from apparat.experiments.resumable.resumption import before, filled, named
+from apparat.experiments.resumable.resumption import Earlier
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.results.base import Traits
@@ -38,17 +38,16 @@ def branch(
     unless given, and more of them may be. `theory` is as for `ensemble`, the rest as for `run`. Raises
     ApparatError with a message meant for the user.
     """
-    folder = Path(out) if out is not None else None
-    earlier = before(folder, resume=resume)
-    numbers = filled(earlier, pasts=pasts, endings=endings, seed=seed)
+    earlier = Earlier.of(out, resume=resume)
+    numbers = earlier.numbers(pasts=pasts, endings=endings, seed=seed)
     seed = numbers.pop("seed", None)
-    asked = Asked(at=listed(at) or named(earlier, "at"), **numbers)
+    asked = Asked(at=listed(at) or earlier.names("at"), **numbers)
     result = run_branch(
         requested(scenario, seed, traits, variants, parameters, sets, theory),
         asked,
-        out=folder,
+        out=earlier.folder,
         resume=resume,
         crew=Threads(threads),
         watcher=watcher,
     )
-    return keep(result, folder)
+    return keep(result, earlier.folder)

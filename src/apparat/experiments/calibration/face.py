@@ -6,7 +6,7 @@ from pathlib import Path
 from apparat.experiments.calibration.calibrate import calibrate as run_calibration
 from apparat.experiments.calibration.plan import Plan
 from apparat.experiments.crew.hire import hired
-from apparat.experiments.resumable.resumption import before, filled, named, seconds
+from apparat.experiments.resumable.resumption import Earlier, seconds
 from apparat.experiments.seam import Watcher, listed, seeded
 from apparat.results.calibration import CalibrationResult
 from apparat.results.kept import keep
@@ -37,11 +37,10 @@ def calibrate(
     leave one struggle out each; `given` adds one that goes on from the joint fit to these targets, which are
     held back from all others. Raises ApparatError with a message meant for the user.
     """
-    folder = Path(out)
-    earlier = before(folder, resume=resume)
-    numbers = filled(earlier, seed=seed, runs=runs, points=points, free=free, trajectories=trajectories)
+    earlier = Earlier.of(out, resume=resume)
+    numbers = earlier.numbers(seed=seed, runs=runs, points=points, free=free, trajectories=trajectories)
     plan = Plan(
-        scenarios=tuple(str(each) for each in scenarios) or named(earlier, "scenarios"),
+        scenarios=tuple(str(each) for each in scenarios) or earlier.names("scenarios"),
         seed=seeded(numbers.pop("seed", None)),
         leave_one_out=leave_one_out,
         given=listed(given),
@@ -50,6 +49,6 @@ def calibrate(
     )
     with hired(threads=threads, workers=workers, cluster=cluster) as crew:
         result = run_calibration(
-            plan, folder, crew=crew, budget=seconds(budget), resume=resume, watcher=watcher
+            plan, Path(out), crew=crew, budget=seconds(budget), resume=resume, watcher=watcher
         )
-    return keep(result, folder)
+    return keep(result, earlier.folder)

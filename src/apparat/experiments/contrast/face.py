@@ -6,7 +6,7 @@ from pathlib import Path
 from apparat.experiments.contrast.asked import FACTORS, Asked, Staging
 from apparat.experiments.contrast.contrast import contrast as run_contrast
 from apparat.experiments.crew.threads import Threads
-from apparat.experiments.resumable.resumption import before, filled
+from apparat.experiments.resumable.resumption import Earlier
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.results.contrast import ContrastResult
@@ -34,13 +34,13 @@ def contrast(
     finished runs, and `resume` goes on with them, or with more. `variants` hold for all scenarios; the rest
     is as for `run`. Raises ApparatError with a message meant for the user.
     """
-    folder = Path(out) if out is not None else None
-    numbers = filled(before(folder, resume=resume), seed=seed, runs=runs)
+    earlier = Earlier.of(out, resume=resume)
+    numbers = earlier.numbers(seed=seed, runs=runs)
     asked = Asked(
         stagings=tuple(Staging.read(each) for each in listed(motions)),
         request=requested("", numbers.pop("seed", None), "recorded", variants, parameters, sets),
         causes=listed(causes) or FACTORS,
         **numbers,
     )
-    result = run_contrast(asked, folder, crew=Threads(threads), resume=resume, watcher=watcher)
-    return keep(result, folder)
+    result = run_contrast(asked, earlier.folder, crew=Threads(threads), resume=resume, watcher=watcher)
+    return keep(result, earlier.folder)

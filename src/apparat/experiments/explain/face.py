@@ -6,7 +6,7 @@ from pathlib import Path
 from apparat.experiments.crew.hire import hired
 from apparat.experiments.explain.asked import Asked
 from apparat.experiments.explain.explain import explain as run_explain
-from apparat.experiments.resumable.resumption import before, filled, named, seconds
+from apparat.experiments.resumable.resumption import Earlier, seconds
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.results.base import Traits
@@ -45,16 +45,17 @@ def explain(
     `budget` is in minutes, compiling apart. `theory` is as for `ensemble`, the rest as for `run`.
     Raises ApparatError with a message meant for the user.
     """
-    folder = Path(out) if out is not None else None
-    earlier = before(folder, resume=resume)
-    numbers = filled(earlier, seed=seed, runs=runs, orders=orders)
+    earlier = Earlier.of(out, resume=resume)
+    numbers = earlier.numbers(seed=seed, runs=runs, orders=orders)
     asked = Asked(
         request=requested(scenario, numbers.pop("seed", None), traits, variants, parameters, sets, theory),
         outcome=outcome,
         who=who,
-        causes=listed(causes) or named(earlier, "causes"),
+        causes=listed(causes) or earlier.names("causes"),
         **numbers,
     )
     with hired(threads=threads, workers=workers, cluster=cluster) as crew:
-        result = run_explain(asked, folder, crew=crew, budget=seconds(budget), resume=resume, watcher=watcher)
-    return keep(result, folder)
+        result = run_explain(
+            asked, earlier.folder, crew=crew, budget=seconds(budget), resume=resume, watcher=watcher
+        )
+    return keep(result, earlier.folder)

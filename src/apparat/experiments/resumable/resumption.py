@@ -2,6 +2,8 @@
 
 import math
 import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,41 +12,47 @@ from apparat.ground.errors import Interrupted, StoreError, UsageError
 from apparat.ground.nodes import shortened
 
 
-def before(folder: Path | None, *, resume: bool) -> dict[str, Any]:
-    """What decides the work in a folder, and how it was asked for; nothing where none is to be gone on with.
+@dataclass(frozen=True)
+class Earlier:
+    """Earlier work to go on with, if any: what is not asked anew is as it was."""
 
-    Raises StoreError for a folder that cannot be read.
-    """
-    if not resume or folder is None or not (folder / MANIFEST).is_file():
-        return {}
-    manifest = stored(folder)
-    return {**manifest["identity"], **manifest.get("request", {})}
+    folder: Path | None
+    """Where work is kept; None if it is not."""
+    said: Mapping[str, Any]
+    """What decides the work in the folder, and how it was asked for."""
 
+    @classmethod
+    def of(cls, out: str | Path | None, *, resume: bool) -> "Earlier":
+        """What a folder holds, if it is to be gone on with. Raises StoreError for one that cannot be read."""
+        folder = Path(out) if out is not None else None
+        if not resume or folder is None or not (folder / MANIFEST).is_file():
+            return cls(folder, {})
+        manifest = stored(folder)
+        return cls(folder, {**manifest["identity"], **manifest.get("request", {})})
 
-def filled(earlier: dict[str, Any], **numbers: int | None) -> dict[str, Any]:
-    """Numbers as given, else as before, else left out, so that defaults hold.
+    def numbers(self, **asked: int | None) -> dict[str, int]:
+        """Numbers as asked, else as before, else left out, so that defaults hold.
 
-    Raises StoreError where the earlier work says what is no number.
-    """
-    given = {name: earlier.get(name) if number is None else number for name, number in numbers.items()}
-    for name, number in given.items():
-        if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
-            raise StoreError(
-                f"The earlier work says that '{name}' is {shortened(str(number))}, which is no whole number: "
-                "its manifest is damaged. Begin anew in another folder."
-            )
-    return {name: number for name, number in given.items() if number is not None}
+        Raises StoreError where the earlier work says what is no number.
+        """
+        given = {name: self.said.get(name) if number is None else number for name, number in asked.items()}
+        for name, number in given.items():
+            if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
+                raise StoreError(
+                    f"The earlier work says that '{name}' is {shortened(str(number))}, which is no whole "
+                    "number: its manifest is damaged. Begin anew in another folder."
+                )
+        return {name: number for name, number in given.items() if number is not None}
 
-
-def named(earlier: dict[str, Any], what: str) -> tuple[str, ...]:
-    """Names that the earlier work says; none where it does not. Raises StoreError for what is no list."""
-    found = earlier.get(what, ())
-    if isinstance(found, list | tuple) and all(isinstance(name, str) for name in found):
-        return tuple(found)
-    raise StoreError(
-        f"The earlier work says under '{what}' what is no list of names: its manifest is damaged. "
-        "Begin anew in another folder."
-    )
+    def names(self, what: str) -> tuple[str, ...]:
+        """Names that the earlier work says; none where it does not. Raises StoreError for what is no list."""
+        found = self.said.get(what, ())
+        if isinstance(found, list | tuple) and all(isinstance(name, str) for name in found):
+            return tuple(found)
+        raise StoreError(
+            f"The earlier work says under '{what}' what is no list of names: its manifest is damaged. "
+            "Begin anew in another folder."
+        )
 
 
 def seconds(budget: float | None) -> float | None:

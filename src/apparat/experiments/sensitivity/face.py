@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from apparat.experiments.crew.threads import Threads
-from apparat.experiments.resumable.resumption import before, filled
+from apparat.experiments.resumable.resumption import Earlier
 from apparat.experiments.seam import Watcher, seeded
 from apparat.experiments.sensitivity.analyse import analyse
 from apparat.experiments.sensitivity.asked import Asked
@@ -31,14 +31,13 @@ def sensitivity(
     shipped one that holds. `out` keeps finished pieces, and `resume` goes on with them. Raises ApparatError
     with a message meant for the user.
     """
-    folder = Path(out) if out is not None else None
-    earlier = before(folder, resume=resume)
-    numbers = filled(earlier, seed=seed, runs=runs, trajectories=trajectories, top=top, base=base)
+    earlier = Earlier.of(out, resume=resume)
+    numbers = earlier.numbers(seed=seed, runs=runs, trajectories=trajectories, top=top, base=base)
     asked = Asked(
         scenario=str(scenario),
         seed=seeded(numbers.pop("seed", None)),
         posterior=Path(posterior) if posterior is not None else None,
         **numbers,
     )
-    result = analyse(asked, folder, crew=Threads(threads), resume=resume, watcher=watcher)
-    return keep(result, folder)
+    result = analyse(asked, earlier.folder, crew=Threads(threads), resume=resume, watcher=watcher)
+    return keep(result, earlier.folder)

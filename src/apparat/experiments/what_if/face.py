@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from apparat.experiments.crew.hire import hired
-from apparat.experiments.resumable.resumption import before, filled
+from apparat.experiments.resumable.resumption import Earlier
 from apparat.experiments.seam import Watcher, listed, requested
 from apparat.experiments.sets import Choice
 from apparat.experiments.what_if.asked import Asked
@@ -55,16 +55,16 @@ def what_if(
         from_=start,
         apart=apart,
     )
-    folder = Path(out) if out is not None else None
-    numbers = {"runs": PAIRS} | filled(before(folder, resume=resume), seed=seed, runs=runs)
+    earlier = Earlier.of(out, resume=resume)
+    numbers = {"runs": PAIRS} | earlier.numbers(seed=seed, runs=runs)
     with hired(threads=threads, workers=workers, cluster=cluster) as crew:
         result = run_what_if(
             requested(scenario, numbers.get("seed"), traits, variants, parameters, sets, theory),
             asked,
             runs=numbers["runs"],
-            out=folder,
+            out=earlier.folder,
             resume=resume,
             crew=crew,
             watcher=watcher,
         )
-    return keep(result, folder)
+    return keep(result, earlier.folder)
