@@ -63,23 +63,29 @@ def advantage(world: World, prm: Parameters, s: int, f: int) -> float:
 
 
 @kernel
-def _fear(world: World, prm: Parameters, f: int, q: int) -> float:
-    """By how much q looks stronger to f than he tolerates: what it is worth to have him out of the way."""
-    if q == f or q < 0 or world.figures[q].active == 0:
-        return 0.0
+def _tolerated(world: World, prm: Parameters, f: int) -> float:
+    """Strength that f tolerates in another: a multiple of the mean of those he looks at."""
     total = 0.0
     for a in range(world.tally.active):
         k = world.active[a]
         if k != f:
             total += world.perceived[f, k]
     mean = total / max(world.tally.active - 1, 1)
-    return float(max(world.perceived[f, q] - prm.agenda.threshold * mean, 0.0))
+    return float(prm.agenda.threshold * mean)
 
 
 @kernel
-def _part(world: World, prm: Parameters, f: int, q: int) -> float:
+def _fear(world: World, f: int, q: int, tolerated: float) -> float:
+    """By how much q looks stronger to f than he tolerates: what it is worth to have him out of the way."""
+    if q == f or q < 0 or world.figures[q].active == 0:
+        return 0.0
+    return float(max(world.perceived[f, q] - tolerated, 0.0))
+
+
+@kernel
+def _part(world: World, f: int, q: int, tolerated: float) -> float:
     """What a loss of q's is worth to f, as a part of it: the feared part of his strength."""
-    return float(_fear(world, prm, f, q) / max(world.perceived[f, q], 1e-9))
+    return float(_fear(world, f, q, tolerated) / max(world.perceived[f, q], 1e-9))
 
 
 @kernel
@@ -91,10 +97,11 @@ def _exposure(world: World, prm: Parameters, f: int) -> float:
 def _of_ban(world: World, prm: Parameters, f: int) -> float:
     """A ban bears on the condemned: good against those one fears, bad for oneself."""
     gain = -_exposure(world, prm, f)
+    tolerated = _tolerated(world, prm, f)
     for a in range(world.tally.active):
         q = world.active[a]
         if q != f:
-            gain += _fear(world, prm, f, q) * _exposure(world, prm, q)
+            gain += _fear(world, f, q, tolerated) * _exposure(world, prm, q)
     return gain
 
 
@@ -110,7 +117,7 @@ def _closeness(world: World, prm: Parameters, f: int) -> float:
     bond = world.relations[f, chief]
     if p.patron == world.figures[chief].person:
         bond += p.tie
-    return float(min(max(bond - _fear(world, prm, f, chief), -1.0), 1.0))
+    return float(min(max(bond - _fear(world, f, chief, _tolerated(world, prm, f)), -1.0), 1.0))
 
 
 @kernel
@@ -124,7 +131,7 @@ def _of_keeping_down(world: World, prm: Parameters, f: int, post: int, other: in
         if holder == f:
             total -= 1.0
         elif holder >= 0:
-            total += _fear(world, prm, f, holder)
+            total += _fear(world, f, holder, _tolerated(world, prm, f))
     return total
 
 
@@ -137,10 +144,11 @@ def _force(world: World, prm: Parameters, f: int) -> float:
 def _of_machine(world: World, prm: Parameters, f: int) -> float:
     """The wider body helps whoever has his men in it."""
     gain = _force(world, prm, f)
+    tolerated = _tolerated(world, prm, f)
     for a in range(world.tally.active):
         q = world.active[a]
         if q != f:
-            gain -= _part(world, prm, f, q) * _force(world, prm, q)
+            gain -= _part(world, f, q, tolerated) * _force(world, prm, q)
     return gain
 
 
@@ -148,10 +156,11 @@ def _of_machine(world: World, prm: Parameters, f: int) -> float:
 def _of_reform(world: World, prm: Parameters, f: int) -> float:
     """Followings as a reform would change them: one's own, less those of whom one fears."""
     change = world.figures[f].shift
+    tolerated = _tolerated(world, prm, f)
     for a in range(world.tally.active):
         q = world.active[a]
         if q != f:
-            change -= _part(world, prm, f, q) * world.figures[q].shift
+            change -= _part(world, f, q, tolerated) * world.figures[q].shift
     return prm.coalition.machine * prm.coalition.scale * change
 
 

@@ -146,14 +146,16 @@ def _delay(world: World, prm: Parameters) -> None:
         chief = holder_of_chief_post(world)
         figure = figure_of(world, chief)
         chance = own.delay_drift
+        u = luck.draw(clock, luck.OPPORTUNITY, key_of(world, chief), 1000 + s)[0]
         rival = strongest_rival(world, figure)
         if figure >= 0 and rival >= 0 and world.rules.agenda_on == 1:
             take_sides(world, prm, figure, rival, codes.POLICY, 0.0)
-            temper_regions(world, prm, codes.POLICY, 4000)
-            expected = assembly_share(world, prm, Question(figure, rival, codes.POLICY, 0.0, -1))
-            fear = luck.sigmoid(own.delay_slope * (own.delay_below - expected))
-            chance += (1.0 - chance) * fear * world.figures[figure].skill
-        u = luck.draw(clock, luck.OPPORTUNITY, key_of(world, chief), 1000 + s)[0]
+            means = (1.0 - chance) * world.figures[figure].skill
+            if chance <= u < chance + means:  # otherwise it is settled, whatever the assembly would say
+                temper_regions(world, prm, codes.POLICY, 4000)
+                expected = assembly_share(world, prm, Question(figure, rival, codes.POLICY, 0.0, -1))
+                fear = luck.sigmoid(own.delay_slope * (own.delay_below - expected))
+                chance += (1.0 - chance) * fear * world.figures[figure].skill
         if u < chance:
             _push_back(world, s)
             write(

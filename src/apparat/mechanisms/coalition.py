@@ -19,14 +19,15 @@ zk-need-stalin-against-trotsky, stalin-supporting-role, trotsky-feared-more-than
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apparat.mechanisms.reform import grievance, hold_to_account
 from apparat.world import codes, luck
-from apparat.world.kernel import kernel
+from apparat.world.kernel import kernel, lanes, registers
 from apparat.world.parameters import parameter
 from apparat.world.places import activate, deactivate, distance, holder_of_chief_post
 from apparat.world.state import World
+from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -36,6 +37,18 @@ MOST_ACTIVE = 14
 
 CERTAIN = 9.0
 """Leaning of one whose side is not in question."""
+RANK, MACHINE, REVEALED, DREAD, MENACE, LOOKS = range(6)
+"""Rows of sights: authority and office, following, how far it has come to light, what his police adds, how
+dangerous strength looks in him, and how strong he looks to whoever looks just now."""
+
+
+class Eye(NamedTuple):
+    """How one figure sees the others: part of a machine that he sees unaided, weights, blur."""
+
+    seen: float
+    machine: float
+    scale: float
+    fog: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -263,34 +276,49 @@ def _counts(world: World, f: int, notice: float, fit: float) -> bool:
 def _look_around(world: World, prm: Parameters) -> None:
     """Each active figure's view of every other; errors last a quarter."""
     own = prm.coalition
-    for a in range(world.tally.active):
+    active = world.tally.active
+    _show(world, prm)
+    for a in range(active):
         i = world.active[a]
         viewer = world.figures[i]
-        _draw_fog(world, int(world.people[viewer.person].key))
-        for b in range(world.tally.active):
+        world.keys[0, :] = world.people[viewer.person].key
+        luck.quarterly_all(world.clock, luck.FOG, world.keys, active, world.drawn, 0)
+        for row in range(4):
+            world.drawn[row, a] = 0.5  # nobody is in the fog to himself
+        eye = Eye(own.seen + own.sharp * viewer.skill, own.machine, own.scale, own.fog * (1.0 - viewer.skill))
+        _see(world.sights, world.drawn, registers(active), eye)
+        for b in range(active):
             q = world.active[b]
-            seen = world.figures[q]
-            p = world.people[seen.person]
-            nu = min(own.seen + own.sharp * viewer.skill + seen.revealed, 1.0)
-            strength = own.fame * p.authority + own.rank * seen.office
-            strength += own.machine * nu * own.scale * seen.following
-            if world.rules.police >= 0 and world.posts[world.rules.police].holder == seen.person:
-                strength += own.dread * world.rules.autonomy
-            strength *= seen.menace
-            if i != q:
-                noise = luck.bell(luck.taken(world.drawn, 0, b))
-                strength += own.fog * (1.0 - viewer.skill) * noise
-            world.perceived[i, q] = max(strength, 0.0)
+            world.perceived[i, q] = world.sights[LOOKS, b]
             world.relations[i, q] *= 1.0 - own.healing
 
 
 @kernel
-def _draw_fog(world: World, viewer: int) -> None:
-    """Draw what blurs a viewer's eye for each active figure this quarter."""
+def _show(world: World, prm: Parameters) -> None:
+    """What is the same of each active figure for everybody who looks at him, and his key for the fog."""
+    own = prm.coalition
+    sights = world.sights
     for b in range(world.tally.active):
-        world.keys[0, b] = viewer
-        world.keys[1, b] = world.people[world.figures[world.active[b]].person].key
-    luck.quarterly_all(world.clock, luck.FOG, world.keys, world.tally.active, world.drawn, 0)
+        figure = world.figures[world.active[b]]
+        world.keys[1, b] = world.people[figure.person].key
+        sights[RANK, b] = own.fame * world.people[figure.person].authority + own.rank * figure.office
+        sights[MACHINE, b] = figure.following
+        sights[REVEALED, b] = figure.revealed
+        sights[DREAD, b] = 0.0
+        if world.rules.police >= 0 and world.posts[world.rules.police].holder == figure.person:
+            sights[DREAD, b] = own.dread * world.rules.autonomy
+        sights[MENACE, b] = figure.menace
+
+
+@lanes
+def _see(sights: Vector, drawn: Vector, others: int, eye: Eye) -> None:
+    """How strong each active figure looks to one of them."""
+    for b in range(others):
+        nu = min(eye.seen + sights[REVEALED, b], 1.0)
+        strength = sights[RANK, b] + eye.machine * nu * eye.scale * sights[MACHINE, b]
+        strength = (strength + sights[DREAD, b]) * sights[MENACE, b]
+        strength += eye.fog * luck.bell(luck.taken(drawn, 0, b))
+        sights[LOOKS, b] = max(strength, 0.0)
 
 
 @kernel

@@ -167,11 +167,10 @@ def private_leaning(
         return 12.0, 0.0, 0.0, 0.0
     if person == world.figures[q.target].person:
         return -12.0, 0.0, 0.0, 0.0
-    tie = 0.0
-    if p.root >= 0:
-        tie = own.tie * p.loyal * world.figures[p.root].pull
-    if p.figure >= 0 and world.figures[p.figure].active == 1:
-        tie += own.camp * world.figures[p.figure].side
+    # Whether he follows anybody, or is a figure himself, has no pattern: multiplied, not branched on.
+    followed, himself = world.figures[max(p.root, 0)], world.figures[max(p.figure, 0)]
+    tie = own.tie * p.loyal * followed.pull * int(p.root >= 0)
+    tie += own.camp * (himself.side * himself.active * int(p.figure >= 0))
     dread = row[1] * terms.danger - row[2] * q.norm * terms.norm
     reasons = own.policy * gain + own.interest * grievance(world, person) + row[3]
     return reasons, tie, row[0] * terms.authority, dread

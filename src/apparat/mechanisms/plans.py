@@ -241,8 +241,10 @@ def _on_rules(world: World, prm: Parameters, i: int, burden: float, best: Plan) 
         if not may_move(world, prm, s):
             continue
         gain = worth_of(world, prm, s, i) + _remedy(world, prm, s, i)
+        if gain <= 0.0:
+            continue
         q = aimed_at(world, prm, s, i)
-        if gain <= 0.0 or q < 0:
+        if q < 0:
             continue
         expected = expect_on_rule(world, prm, s, i, q)
         win = luck.sigmoid(prm.plans.sharpness * (expected - 0.5))

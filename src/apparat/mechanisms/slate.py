@@ -74,12 +74,7 @@ def _incumbency(world: World, person: int) -> float:
 def draw_up(world: World, prm: Parameters, slate_maker: int) -> None:
     """Fill the pool with everybody's claim, in the slate-maker's eyes."""
     world.tally.claims = 0
-    for post in range(world.n.posts):
-        kind = world.posts[post].kind
-        person = world.posts[post].holder
-        if world.classes[kind].seat <= 0.0 or person < 0 or world.people[person].post != post:
-            continue
-        _enter_pool(world, person)
+    _enter_holders(world)
     for f in range(world.n.figures):
         person = world.figures[f].person
         if person < 0 or (world.people[person].post >= 0 and _has_claim(world, world.people[person].post)):
@@ -95,6 +90,21 @@ def draw_up(world: World, prm: Parameters, slate_maker: int) -> None:
     _weigh_pool(world, prm, slate_maker)
     for k in range(world.tally.claims // 2):
         _sink(world, world.tally.claims // 2 - 1 - k)
+
+
+@kernel
+def _enter_holders(world: World) -> None:
+    """Enter the holders of posts that give a claim, class by class as posts stand in the table."""
+    post = 0
+    while post < world.n.posts:
+        kind = world.classes[world.posts[post].kind]
+        end = kind.first + kind.count
+        if kind.seat > 0.0:
+            for each in range(post, end):
+                person = int(world.posts[each].holder)
+                if person >= 0 and world.people[person].post == each:
+                    _enter_pool(world, person)
+        post = end
 
 
 @kernel
@@ -146,16 +156,15 @@ def take_best(world: World) -> int:
 @kernel
 def _sink(world: World, k: int) -> None:
     """Let a claim sink in the heap until none below it is stronger."""
-    while True:
-        best = k
-        for child in (2 * k + 1, 2 * k + 2):
-            if child < world.tally.claims and _outranks(world, child, best):
-                best = child
-        if best == k:
+    child = 2 * k + 1
+    while child < world.tally.claims:
+        if child + 1 < world.tally.claims:
+            child += int(_outranks(world, child + 1, child))  # either may be: nothing to guess
+        if not _outranks(world, child, k):
             return
-        world.claims[k], world.claims[best] = world.claims[best], world.claims[k]
-        world.claimants[k], world.claimants[best] = world.claimants[best], world.claimants[k]
-        k = best
+        world.claims[k], world.claims[child] = world.claims[child], world.claims[k]
+        world.claimants[k], world.claimants[child] = world.claimants[child], world.claimants[k]
+        k, child = child, 2 * child + 1
 
 
 @kernel

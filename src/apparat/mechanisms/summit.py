@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 NOBODY_CAN = 0.3
 """Health below which a chief proposes nobody."""
 LOWEST = -1e9
+STANDING, SITS = 0, 1
+"""Columns of the scratch table of figures: how each stands, and whether he sits in the body at issue."""
 
 
 @kernel
@@ -58,6 +60,11 @@ def poll_electors(world: World) -> None:
         elector = world.people[world.seats[c.first + k].person]
         if elector.root >= 0:
             world.backing[elector.root] += luck.grain(elector.loyal)
+    world.tally.backers = 0
+    for f in range(world.n.figures):
+        if world.backing[f] != 0.0:
+            world.backers[world.tally.backers] = f
+            world.tally.backers += 1
 
 
 @kernel
@@ -82,15 +89,22 @@ def elect_anew(world: World, prm: Parameters, slate_maker: int) -> None:
 def _weigh(world: World, prm: Parameters, body: int, slate_maker: int) -> None:
     """Set the standing of everybody who sits in a body, or may be elected to it."""
     for f in range(world.n.figures):
-        person = world.figures[f].person
-        world.scratch[f, 0] = LOWEST
-        if person < 0:
-            continue
-        if seat_of(world, body, person) >= 0:
+        world.scratch[f, STANDING] = LOWEST
+        world.scratch[f, SITS] = 0.0
+    b = world.bodies[body]
+    for k in range(b.size):
+        person = world.seats[b.first + k].person
+        f = figure_of(world, person)
+        if f >= 0:
             own = standing(world, prm, person, 100 + body, slate_maker)
-            world.scratch[f, 0] = own + _hold(world, prm, f)
-        elif _may_rise(world, body, person):
-            world.scratch[f, 0] = _claim_on(world, prm, body, person, slate_maker)
+            world.scratch[f, STANDING] = own + _hold(world, prm, f)
+            world.scratch[f, SITS] = 1.0
+    c = world.bodies[codes.COMMITTEE]
+    for k in range(c.size):
+        person = world.seats[c.first + k].person
+        f = figure_of(world, person)
+        if f >= 0 and _may_rise(world, body, person):
+            world.scratch[f, STANDING] = _claim_on(world, prm, body, person, slate_maker)
 
 
 @kernel
@@ -106,19 +120,20 @@ def _exchange(world: World, prm: Parameters, body: int, slate_maker: int) -> boo
     weakest = codes.NOBODY
     strongest = codes.NOBODY
     for f in range(world.n.figures):
-        value = world.scratch[f, 0]
+        value = world.scratch[f, STANDING]
         if value == LOWEST:
             continue
-        if seat_of(world, body, world.figures[f].person) >= 0:
-            if f != slate_maker and (weakest < 0 or value < world.scratch[weakest, 0]):
+        if world.scratch[f, SITS] > 0.0:
+            if f != slate_maker and (weakest < 0 or value < world.scratch[weakest, STANDING]):
                 weakest = f
-        elif strongest < 0 or value > world.scratch[strongest, 0]:
+        elif strongest < 0 or value > world.scratch[strongest, STANDING]:
             strongest = f
     if weakest < 0 or strongest < 0:
         return False
-    if world.scratch[strongest, 0] <= world.scratch[weakest, 0]:
+    if world.scratch[strongest, STANDING] <= world.scratch[weakest, STANDING]:
         return False
-    world.scratch[weakest, 0] = LOWEST
+    world.scratch[weakest, STANDING] = LOWEST
+    world.scratch[strongest, SITS] = 1.0
     _frighten(world, prm, body, weakest, slate_maker)
     _lose(world, body, weakest, slate_maker)
     _take(world, body, int(world.figures[strongest].person))
@@ -188,8 +203,8 @@ def _elected_to(world: World, prm: Parameters, body: int, slate_maker: int) -> i
 
 @kernel
 def _may_rise(world: World, body: int, person: int) -> bool:
-    """Whether a figure may be elected to a body: one of the committee who sits neither there nor above."""
-    if seat_of(world, codes.COMMITTEE, person) < 0 or seat_of(world, body, person) >= 0:
+    """Whether a member of the committee may be elected to a body: he sits neither there nor above."""
+    if seat_of(world, body, person) >= 0:
         return False
     return body != codes.TOP_CANDIDATES or seat_of(world, codes.TOP, person) < 0
 
@@ -212,9 +227,8 @@ def standing(world: World, prm: Parameters, person: int, address: int, slate_mak
     score = p.authority + own.title * figure.office - own.stained * figure.strikes
     score += own.luck * luck.bell(luck.draw(world.clock, luck.ELECTION, int(p.key), address))
     support = 0.0
-    for f in range(world.n.figures):
-        if world.backing[f] == 0.0:
-            continue
+    for k in range(world.tally.backers):
+        f = world.backers[k]
         share = own.friend * min(world.relations[f, p.figure], 0.6)
         if f == p.figure:
             share = 1.0

@@ -84,8 +84,10 @@ def _count_secretaries(world: World) -> None:
 def _count_members(world: World) -> None:
     total = 0.0
     for r in range(world.n.regions):
+        here = 0.0  # whole numbers: in which order they are added makes no difference
         for c in range(codes.COHORTS):
-            total += world.regions[r].members[c]
+            here += world.regions[r].members[c]
+        total += here
     world.counts[world.clock.month].members = int(total)
 
 

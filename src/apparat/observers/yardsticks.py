@@ -21,9 +21,10 @@ from apparat.mechanisms.steps import VOTING
 from apparat.mechanisms.voting import expected_share
 from apparat.world import codes, luck
 from apparat.world.journal import entry, write
-from apparat.world.kernel import kernel
+from apparat.world.kernel import kernel, lanes, registers
 from apparat.world.places import distance, holder_of_chief_post, key_of
 from apparat.world.state import CONTENDERS, World
+from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 EVERY = 3
 """Months between measurements; in between the last one stands."""
+ALL, ENGAGED = CONTENDERS, CONTENDERS + 1
+"""Rows of the odds after the contenders': what these add up to, and how engaged the members are."""
 MARGIN = 0.7
 """By power: every alternative stays below this share of the leader's power (spec: varied, not fitted)."""
 
@@ -167,24 +170,30 @@ def _note_control(world: World, who: tuple[int, int, int, int]) -> None:
 @kernel
 def _note_favour(world: World, who: tuple[int, int, int, int]) -> None:
     """Share of all members who would choose each contender in a free vote among them (logit)."""
+    odds = world.odds
+    odds[ALL, :] = 0.0
+    regions = registers(world.n.regions)
     for r in range(world.n.regions):
-        region = world.regions[r]
-        odds = 0.0
-        for j in range(CONTENDERS):
-            if who[j] >= 0:
-                world.scratch[j, 0] = _odds(world, r, who[j], world.views[j, 0, r])
-                odds += world.scratch[j, 0]
-        for j in range(CONTENDERS):
-            if who[j] >= 0:
-                world.figures[who[j]].favour += region.share * world.scratch[j, 0] / max(odds, 1e-12)
+        odds[ENGAGED, r] = world.regions[r].engagement
+    for j in range(CONTENDERS):
+        if who[j] >= 0:
+            authority = world.people[world.figures[who[j]].person].authority
+            _weigh_odds(odds, j, regions, authority, world.views[j])
+    for j in range(CONTENDERS):
+        if who[j] >= 0:
+            favour = 0.0
+            for r in range(world.n.regions):
+                favour += world.regions[r].share * odds[j, r] / max(odds[ALL, r], 1e-12)
+            world.figures[who[j]].favour = favour
 
 
-@kernel
-def _odds(world: World, r: int, f: int, gap: float) -> float:
-    """Unnormalised odds that a member of a region chooses a contender who stands so far away."""
-    authority = world.people[world.figures[f].person].authority
-    u = luck.sigmoid(3.0 * authority - 2.0 * world.regions[r].engagement * gap)
-    return u * u
+@lanes
+def _weigh_odds(odds: Vector, j: int, regions: int, authority: float, views: Vector) -> None:
+    """Unnormalised odds that a member of each region chooses a contender who stands so far away."""
+    for r in range(regions):
+        u = luck.sigmoid(3.0 * authority - 2.0 * odds[ENGAGED, r] * views[0, r])
+        odds[j, r] = u * u
+        odds[ALL, r] += u * u
 
 
 @kernel

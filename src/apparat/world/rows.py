@@ -383,6 +383,7 @@ class Tally:
     active: int = column("i8", "figures who take part in contests this month")
     vacant: int = column("i8", "vacant rows of the people table")
     fallen: int = column("i8", "officials who left this month and whose clients still have to move on")
+    backers: int = column("i8", "figures to whom anybody who elects is loyal")
     claims: int = column("i8", "claims left in the pool of an election")
     events: int = column("i8", "events written")
     rolls: int = column("i8", "roll entries written")

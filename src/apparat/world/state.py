@@ -51,6 +51,8 @@ BATCH = 64
 DRAWN = 20
 """Rows of uniforms that a batch of draws can fill: four for each decision."""
 FIGURES = 96
+AROUND = 16
+"""Figures whom one looks at: all who may be active, in whole registers."""
 HEADS = 384
 POSTS = 5632
 CLASSES = 64
@@ -140,6 +142,7 @@ class World:
     claims: Vector = column("f8", "pool of an election: claims", shape=(POOL,))
     claimants: NDArray[np.int16] = column("i2", "pool of an election: who makes each", shape=(POOL,))
     backing: Vector = column("f8", "scratch for elections: loyalty to each figure", shape=(FIGURES,))
+    backers: Keys = column("i8", "scratch for elections: figures with anybody's loyalty", shape=(FIGURES,))
     stood: Vector = column(
         "f8",
         "scratch for observers: each figure's camp before they ask: leaning, side, pull",
@@ -160,12 +163,20 @@ class World:
         "scratch for yardsticks: how far members and secretaries of each region stand from contenders",
         shape=(CONTENDERS, 2, REGIONS),
     )
+    sights: Vector = column(
+        "f8", "scratch for views: what is seen of each active figure, how strong he looks", shape=(6, AROUND)
+    )
     stances: Vector = column(
         "f8",
         "scratch for votes: leaning, post to lose, misjudgement and chance of each member",
         shape=(4, SCRATCH),
     )
     scratch: Vector = column("f8", "scratch for votes: terms of each member", shape=(SCRATCH, 6))
+    odds: Vector = column(
+        "f8",
+        "scratch for yardsticks: odds of each contender with the members of each region",
+        shape=(CONTENDERS + 2, REGIONS),
+    )
     shares: Vector = column(
         "f8", "scratch for yardsticks: congress, committee, top", shape=(CONTENDERS, CONTENDERS, 3)
     )
