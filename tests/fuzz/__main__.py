@@ -6,18 +6,22 @@
 | `doors` | the doors: documents, tables, folders, requests, arguments |
 | `hostile` | what a hostile writer writes, as Hypothesis strategies |
 | `sandbox` | a folder outside which nothing may be written |
-| `knock` | one door, knocked on by a coverage-guided fuzzer, in a process of its own |
+| `knock` | one door, knocked on by a coverage-guided fuzzer |
 
 Needs Atheris, which the locked tools hold. The same seed and number of inputs try the same inputs.
 """
 
 import argparse
+import io
 import json
-import subprocess
+import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+import tempfile
+import traceback
+from collections.abc import Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 SHARES = {
     "facts": 24, "history": 24, "sets": 8, "scenario": 12, "targets": 8, "theory": 6, "levers": 1,
@@ -27,15 +31,43 @@ SHARES = {
 """Of a hundred inputs, how many each door meets: the quicker it answers, the more."""
 
 
-def knocked(door: str, inputs: int, seed: int, folder: Path) -> dict[str, Any]:
-    """What became of a door; one that did not come back is a finding."""
-    command = [sys.executable, "-m", "tests.fuzz.knock", door, str(inputs), str(seed), str(folder)]
-    done = subprocess.run(command, capture_output=True, check=False)
-    lines = done.stdout.decode(errors="backslashreplace").splitlines()
-    if done.returncode == 0 and lines and lines[-1].startswith("{"):
-        return dict(json.loads(lines[-1]))
-    said = done.stderr.decode(errors="backslashreplace")
-    ended = f"ended with {done.returncode}: {said[-2000:]}"
+def knocked(shares: dict[str, int], seed: int, folder: Path, jobs: int) -> Iterator[dict[str, Any]]:
+    """What became of each door, given its number of inputs; each in a process of its own, some at a time.
+
+    The processes are forked from this one, so that the program is imported, and made ready to be followed
+    line by line, once.
+    """
+    with redirect_stderr(io.StringIO()):  # which names every module on its way in
+        from tests.fuzz.knock import main as knock
+
+    waiting, at_work = list(shares.items()), {}
+    while waiting or at_work:
+        while waiting and len(at_work) < jobs:
+            door, inputs = waiting.pop(0)
+            said = tempfile.TemporaryFile()  # noqa: SIM115 (closed where it is read)
+            child = os.fork()
+            if child == 0:
+                os.dup2(said.fileno(), 1)
+                os.dup2(said.fileno(), 2)
+                try:
+                    knock(door, inputs, seed, folder)
+                except BaseException:  # noqa: BLE001 (told to the parent)
+                    traceback.print_exc()
+                os._exit(1)
+            at_work[child] = door, said
+        child, status = os.wait()
+        yield _tally(*at_work.pop(child), status)
+
+
+def _tally(door: str, said: IO[bytes], status: int) -> dict[str, Any]:
+    """What a process told at its end; one that did not come to it is a finding."""
+    with said:
+        said.seek(0)
+        text = said.read().decode(errors="backslashreplace")
+    last = text.rpartition("\n{")[2]
+    if status == 0 and last:
+        return dict(json.loads("{" + last))
+    ended = f"ended with {os.waitstatus_to_exitcode(status)}: {text[-2000:]}"
     return {"door": door, "inputs": 0, "findings": [ended], "hits": 1}
 
 
@@ -50,15 +82,11 @@ def main() -> int:
     given = asked.parse_args()
     doors = given.door or list(SHARES)
     whole = sum(SHARES[door] for door in doors)
-    with ThreadPoolExecutor(given.jobs) as pool:
-        shares = {door: max(round(given.inputs * SHARES[door] / whole), 1) for door in doors}
-        waiting = [
-            pool.submit(knocked, door, count, given.seed, given.findings) for door, count in shares.items()
-        ]
-        tallies = []
-        for each in waiting:
-            tallies.append(each.result())
-            print(json.dumps(tallies[-1]), flush=True)
+    shares = {door: max(round(given.inputs * SHARES[door] / whole), 1) for door in doors}
+    tallies = []
+    for tally in knocked(shares, given.seed, given.findings.resolve(), given.jobs):
+        tallies.append(tally)
+        print(json.dumps(tally), flush=True)
     found = sum(len(tally["findings"]) for tally in tallies)
     print(f"{sum(tally['inputs'] for tally in tallies):,} inputs, {found} findings")
     return 1 if found else 0

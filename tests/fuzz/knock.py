@@ -1,4 +1,4 @@
-"""One door, knocked on by a coverage-guided fuzzer: python -m tests.fuzz.knock DOOR INPUTS SEED FOLDER
+"""One door, knocked on by a coverage-guided fuzzer.
 
 Half of the inputs are bytes that Atheris changes, half are written by the door's Hypothesis strategy out of
 bytes that Atheris changes, so that new lines of the program reached by either are followed up. Findings are
@@ -114,7 +114,7 @@ def _writer(door: Door) -> Any:
 
 
 def main(name: str, inputs: int, seed: int, folder: Path) -> None:
-    """Knock."""
+    """Knock so often, and end the process."""
     home = Path(tempfile.mkdtemp(prefix="apparat-fuzz-", dir=_QUICK if Path(_QUICK).is_dir() else None))
     door = opened(name, home)
     corpus = home / "corpus"
@@ -143,7 +143,3 @@ def main(name: str, inputs: int, seed: int, folder: Path) -> None:
     )
     with contextlib.suppress(KeyboardInterrupt):
         atheris.Fuzz()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]).resolve())

@@ -1,5 +1,6 @@
 """No door lets out anything but a result or a clear message, whatever comes in."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from apparat.ground.errors import UsageError
-from tests.fuzz.__main__ import SHARES
+from tests.fuzz.__main__ import SHARES, _tally
 from tests.fuzz.door import Door, fault_of
 from tests.fuzz.doors import NAMES, arguments, opened, requests
 
@@ -53,6 +54,18 @@ def test_what_should_not_come_out_would_be_noticed() -> None:
 def test_a_message_quotes_nothing_that_a_terminal_obeys_and_nothing_endless() -> None:
     assert str(UsageError("a\x1b[2J\udcff\nb")) == "a\\x1b[2J\\udcff\nb"
     assert len(str(UsageError("x" * 10_000))) == 2_000
+
+
+def test_a_process_that_does_not_come_to_its_end_is_a_finding() -> None:
+    def told(text: bytes, status: int) -> list[str]:
+        said = io.BytesIO(text)
+        return _tally("facts", said, status)["findings"]
+
+    ended = b'INFO: seed 1\n{"door": "facts", "inputs": 3, "findings": []}\n'
+    assert told(ended, 0) == []
+    assert told(ended, 9)[0].startswith("ended with -9: ")
+    assert told(b"Traceback", 256)[0] == "ended with 1: Traceback"
+    assert told(b"", 0)[0] == "ended with 0: "
 
 
 def test_every_door_has_its_share_of_inputs() -> None:
