@@ -52,7 +52,8 @@ def expand(scenario: str, name: str, entry: Entry) -> tuple[Target, ...]:
     first = _target(scenario, name, "", entry)
     others = []
     for reading, changes in entry.readings.items():
-        changed = {key: getattr(changes, key) for key in changes.model_fields_set}
+        # What is written as null is left as it is, like what is not written.
+        changed = {key: value for key, value in changes if value is not None}
         others.append(_target(scenario, name, reading, entry.model_copy(update=changed)))
     return (first, *others)
 
