@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { seenIn } from "../src/drawing/uses";
+import { sentence } from "../src/drawing/words";
 import { yearBars } from "../src/drawing/years";
 
 test("every year between the first and the last has a place, and the fullest is the highest", () => {
@@ -26,7 +27,20 @@ test("what the model takes from the record leads to the view that shows it", () 
     view: "what-if",
     query: { scenario: "succession-1922", levers: "no-war-scare" },
   });
-  expect(seen("Institutions", "bodies.politburo.seats")?.query).toEqual({ room: "politburo" });
-  expect(seen("Institutions", "secretariat appoints regional-secretaries")?.query).toEqual({ room: "secretariat" });
-  expect(seen("Parameters", "agenda.demand")).toBeNull();
+  expect(seen("Institutions", "bodies.politburo.seats").query).toEqual({ room: "politburo" });
+  expect(seen("Institutions", "secretariat appoints regional-secretaries").query).toEqual({ room: "secretariat" });
+  expect(seen("Institutions", "offices.general-secretary")).toEqual({ view: "house", query: {} });
+  expect(seen("Parameters", "agenda.demand")).toEqual({ view: "what-if", query: { find: "agenda.demand" } });
+  expect(seen("Targets", "publish-testament-carried", "succession-1922")).toEqual({
+    view: "outcome",
+    query: { scenario: "succession-1922", card: "1", target: "publish-testament-carried" },
+  });
+  expect(seen("x", "persons.trotsky.menace", "succession-1922").view).toBe("run");
+  expect(seen("x", "documents.testament", "succession-1922").view).toBe("outcome");
+});
+
+test("a name written small is read as a sentence, and months as months", () => {
+  expect(sentence("condemn october 1923")).toBe("Condemn October 1923");
+  expect(sentence("publish testament")).toBe("Publish testament");
+  expect(sentence("may rules")).toBe("May rules");
 });

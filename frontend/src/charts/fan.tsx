@@ -5,17 +5,16 @@ import { useMemo } from "preact/hooks";
 import type { Fan as Shown } from "../api/types";
 import { shadeOf } from "../drawing/colours";
 import { beside, spread } from "../drawing/labels";
-import { januaries, monthName, monthNumber, monthText } from "../drawing/months";
+import { monthNumber } from "../drawing/months";
 import { band, curve } from "../drawing/path";
 import { marked, scale, type Scale } from "../drawing/scale";
 import { useWidth } from "../parts/measure";
 import { Legend } from "./legend";
-import { stepped } from "./steps";
+import { across, MonthSlider, NARROW } from "./month-slider";
 
 const HEIGHT = 240;
 const TOP = 12;
 const LEFT = 40;
-const NARROW = 560;
 const LINE = 15;
 
 type Props = { chart: Shown; says: string; month: string; choose: (month: string) => void };
@@ -24,16 +23,15 @@ export function Fan({ chart, says, month, choose }: Props) {
   const [place, width] = useWidth<HTMLDivElement>();
   const first = monthNumber(chart.start);
   const months = Math.max(...chart.lines.map((line) => line.values.length));
-  const last = first + months - 1;
   const axis = useMemo(() => axisOf(chart), [chart]);
   const named = (line: Shown["lines"][number], at = months - 1) => `${line.name} ${rounded(line.values[at] ?? 0, axis)}`;
   const right = width - (width < NARROW ? 8 : beside(chart.lines.map((line) => named(line))));
-  const x = (at: number) => LEFT + (at / Math.max(months - 1, 1)) * (right - LEFT);
+  const frame = { width, left: LEFT, right, top: TOP, bottom: TOP + HEIGHT, first, last: first + months - 1 };
   const y = (value: number) => TOP + (1 - axis.share(value)) * HEIGHT;
   const fans = useMemo(
     () =>
       chart.lines.map((line) => {
-        const xs = line.values.map((_, at) => x(at));
+        const xs = line.values.map((_, at) => across(frame, first + at));
         return (
           <g key={line.name}>
             <path class="range" fill={shadeOf(line.shade)} d={band(xs, line.low.map(y), line.high.map(y))} />
@@ -46,28 +44,10 @@ export function Fan({ chart, says, month, choose }: Props) {
   const at = Math.min(Math.max(monthNumber(month) - first, 0), months - 1);
   const sorted = [...chart.lines].sort((a, b) => y(a.values.at(-1)!) - y(b.values.at(-1)!));
   const heights = spread(sorted.map((line) => y(line.values.at(-1)!)), LINE, TOP + HEIGHT);
-  const under = (event: MouseEvent) => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const along = (event.clientX - box.left - LEFT) / Math.max(right - LEFT, 1);
-    choose(monthText(first + Math.round(Math.min(Math.max(along, 0), 1) * (months - 1))));
-  };
   return (
     <div class="fan" ref={place}>
       {width > 0 && (
-        <svg
-          width={width}
-          height={TOP + HEIGHT + 24}
-          role="slider"
-          tabindex={0}
-          aria-label={says}
-          aria-valuemin={0}
-          aria-valuemax={months - 1}
-          aria-valuenow={at}
-          aria-valuetext={`${monthName(month)}: ${chart.lines.map((line) => named(line, at)).join(", ")}`}
-          onKeyDown={(event) => stepped(event, month, chart.start, monthText(last), choose)}
-          onClick={under}
-          onPointerMove={(event) => event.buttons === 1 && under(event)}
-        >
+        <MonthSlider {...{ frame, month, choose }} label={says} spoken={chart.lines.map((line) => named(line, at)).join(", ")}>
           {axis.marks.map((mark) => (
             <g key={mark}>
               <line class={mark === 0 ? "zero" : "rule"} x1={LEFT} x2={right} y1={y(mark)} y2={y(mark)} />
@@ -77,12 +57,7 @@ export function Fan({ chart, says, month, choose }: Props) {
             </g>
           ))}
           {fans}
-          {chart.mark && <Mark at={x(monthNumber(chart.mark[0]) - first)} said={chart.mark[1]} right={right} />}
-          {januaries(first, last).map((january) => (
-            <text key={january} class="x" x={x(january - first)} y={TOP + HEIGHT + 18}>
-              {width < NARROW ? `’${String(january / 12).slice(2)}` : january / 12}
-            </text>
-          ))}
+          {chart.mark && <Mark at={across(frame, monthNumber(chart.mark[0]))} said={chart.mark[1]} right={right} />}
           {width >= NARROW &&
             sorted.map((line, i) => (
               <g key={line.name} class="names">
@@ -90,8 +65,7 @@ export function Fan({ chart, says, month, choose }: Props) {
                 <text x={right + 14} y={heights[i]! + 4}>{named(line)}</text>
               </g>
             ))}
-          <line class="cursor" x1={x(at)} x2={x(at)} y1={TOP} y2={TOP + HEIGHT} />
-        </svg>
+        </MonthSlider>
       )}
       {width < NARROW && <Legend entries={chart.lines.map((line) => [line.name, shadeOf(line.shade)])} />}
     </div>

@@ -5,16 +5,17 @@ import { useMemo } from "preact/hooks";
 import type { SeatLoss } from "../api/types";
 import { colourOf } from "../drawing/colours";
 import { beside, levels, spread } from "../drawing/labels";
-import { januaries, monthName, monthNumber, monthText } from "../drawing/months";
+import { januaries, monthNumber } from "../drawing/months";
 import { percent } from "../drawing/numbers";
 import { band, curve } from "../drawing/path";
 import { type Series, stacked } from "../drawing/shares";
 import { useWidth } from "../parts/measure";
-import { stepped } from "./steps";
+import { Legend } from "./legend";
+import { across, monthAt, MonthSlider, NARROW } from "./month-slider";
 
 const LINE = 15;
 const LETTER = 6.6;
-const NARROW = 560;
+const LEFT = 34;
 /** Shares below which a band has no name at its end, and above which it has room for one within. */
 const ENDS = 0.005;
 const ROOM = 0.09;
@@ -34,12 +35,10 @@ type Props = {
 export function OverTime({ series, start, end, losses = NONE, label = "Month", shape, month, choose }: Props) {
   const [place, width] = useWidth<HTMLDivElement>();
   const narrow = width < NARROW;
-  const first = monthNumber(start);
-  const last = monthNumber(end);
-  const left = 34;
+  const [first, last] = [monthNumber(start), monthNumber(end)];
   const right = width - (narrow ? 8 : beside(series.filter(isNamed).map(named)));
   const marks = useMemo(() => recordedMarks(losses, first, last), [losses, first, last]);
-  const x = (at: number) => left + ((at - first) / Math.max(last - first, 1)) * (right - left);
+  const x = (at: number) => across({ left: LEFT, right, first, last }, at);
   const turned = (at: number) => narrow && x(at) > right - 80;
   const heights = levels(
     marks.map((mark) => x(mark.at) - (turned(mark.at) ? LETTER * mark.names.length + 8 : 0)),
@@ -47,49 +46,25 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
   );
   const top = 14 + LINE * (marks.length ? Math.max(...heights) + 1 : 0);
   const height = narrow ? 240 : 330;
+  const frame = { width, left: LEFT, right, top, bottom: top + height, first, last };
   const y = (share: number) => top + (1 - share) * height;
-  const chosen = monthNumber(month);
-
-  const at = (event: PointerEvent | MouseEvent) => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const along = (event.clientX - box.left - left) / Math.max(right - left, 1);
-    return Math.round(first + Math.min(Math.max(along, 0), 1) * (last - first));
-  };
 
   return (
     <div class="over-time" ref={place}>
       {width > 0 && (
-        <svg
-          width={width}
-          height={top + height + 26}
-          role="slider"
-          tabindex={0}
-          aria-label={label}
-          aria-valuemin={0}
-          aria-valuemax={last - first}
-          aria-valuenow={chosen - first}
-          aria-valuetext={spoken(series, chosen - first, month)}
-          onKeyDown={(event) => stepped(event, month, start, end, choose)}
-          onClick={(event) => choose(monthText(at(event)))}
-          onPointerMove={(event) => event.buttons === 1 && choose(monthText(at(event)))}
-        >
-          <Bands {...{ series, shape, x, y, first }} choose={(event, who) => choose(monthText(at(event)), who)} />
+        <MonthSlider {...{ frame, label, month, choose }} spoken={spoken(series, monthNumber(month) - first)}>
+          <Bands {...{ series, shape, x, y, first }} choose={(event, who) => choose(monthAt(event, frame), who)} />
           <g class="axis">
             {[0.25, 0.5, 0.75].map((share) => (
-              <line key={share} class="rule" x1={left} x2={right} y1={y(share)} y2={y(share)} />
+              <line key={share} class="rule" x1={LEFT} x2={right} y1={y(share)} y2={y(share)} />
             ))}
             {[0, 0.5, 1].map((share) => (
-              <text key={share} class="y" x={left - 6} y={y(share) + 4}>
+              <text key={share} class="y" x={LEFT - 6} y={y(share) + 4}>
                 {100 * share}
               </text>
             ))}
             {januaries(first, last).map((january) => (
-              <g key={january}>
-                <line class="rule" x1={x(january)} x2={x(january)} y1={y(1)} y2={y(0)} />
-                <text class="x" x={x(january)} y={y(0) + 18}>
-                  {narrow ? `’${String(january / 12).slice(2)}` : january / 12}
-                </text>
-              </g>
+              <line key={january} class="rule" x1={x(january)} x2={x(january)} y1={y(1)} y2={y(0)} />
             ))}
           </g>
           <g class="marks">
@@ -108,9 +83,9 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
           </g>
           {!narrow && <Names {...{ series, shape, right, y }} />}
           {!narrow && shape === "stack" && <Within {...{ series, y }} x={(index) => x(first + index)} />}
-          <line class="cursor" x1={x(chosen)} x2={x(chosen)} y1={y(1)} y2={y(0)} />
-        </svg>
+        </MonthSlider>
       )}
+      {narrow && <Legend entries={series.filter(isBroad).map((one) => [one.name, colourOf(one.key)])} />}
       {marks.length > 0 && <p class="faint note">Dashed: a seat lost in the record.</p>}
     </div>
   );
@@ -130,8 +105,7 @@ function Bands({ series, shape, x, y, first, choose }: BandsProps) {
   const places = stacked(series);
   const pick = (key: number) => (event: MouseEvent) => {
     event.stopPropagation();
-    const svg = (event.currentTarget as SVGElement).ownerSVGElement!;
-    choose(Object.create(event, { currentTarget: { value: svg } }) as MouseEvent, key);
+    choose(event, key);
   };
   return (
     <g class={shape}>
@@ -165,6 +139,11 @@ function named(one: Series): string {
 
 function isNamed(one: Series): boolean {
   return (one.points.at(-1)?.share ?? 0) >= ENDS;
+}
+
+/** Whether a series is ever broad enough for its colour to be looked up. */
+function isBroad(one: Series): boolean {
+  return one.points.some((point) => point.share >= ENDS);
 }
 
 /** Names at the right edge, each beside the end of its band or line. */
@@ -226,11 +205,12 @@ function recordedMarks(losses: readonly SeatLoss[], first: number, last: number)
   return [...together].sort(([a], [b]) => a - b).map(([at, names]) => ({ at, names: [...names].join(", ") }));
 }
 
-/** The chosen month, as a screen reader says it. */
-function spoken(series: readonly Series[], month: number, written: string): string {
-  const shares = series
+/** Shares in a month, as a screen reader says them. */
+function spoken(series: readonly Series[], month: number): string {
+  return series
     .map((one) => ({ name: one.name, share: one.points[month]?.share ?? 0 }))
     .filter((one) => one.share >= 0.01)
-    .sort((a, b) => b.share - a.share);
-  return `${monthName(written)}: ${shares.map((one) => `${one.name} ${percent(one.share)}`).join(", ")}`;
+    .sort((a, b) => b.share - a.share)
+    .map((one) => `${one.name} ${percent(one.share)}`)
+    .join(", ");
 }

@@ -5,13 +5,19 @@ import type { Query, View } from "../state/address";
 
 export type Place = { readonly view: View; readonly query: Query };
 
-/** The view in which a use can be seen; null for what only the pages describe. */
-export function seenIn({ room, place, scenario }: Uses["uses"][number]): Place | null {
-  if (room.startsWith("What if") && scenario) return { view: "what-if", query: { scenario, levers: place } };
-  if (scenario) return { view: place.startsWith("persons.") ? "run" : "outcome", query: { scenario } };
-  if (room !== "Institutions") return null;
+/** The view in which a use can be seen. */
+export function seenIn({ room, place, scenario }: Uses["uses"][number]): Place {
+  if (room === "Parameters") return { view: "what-if", query: { find: place } };
+  if (room === "Institutions") return { view: "house", query: roomIn(place) };
+  const played: Query = scenario ? { scenario } : {};
+  if (room === "Targets") return { view: "outcome", query: { ...played, card: "1", target: place } };
+  if (room.startsWith("What if")) return { view: "what-if", query: { ...played, levers: place } };
+  return { view: place.startsWith("persons.") ? "run" : "outcome", query: played };
+}
+
+/** The room of the house that a part of the institutions belongs to: a body, or whoever holds a power. */
+function roomIn(place: string): Query {
   const [who, does] = place.split(" ");
-  if (does) return { view: "house", query: { room: who! } };
-  const body = /^bodies\.([a-z-]+)/.exec(place)?.[1];
-  return body ? { view: "house", query: { room: body } } : null;
+  const body = does ? who : /^bodies\.([a-z-]+)/.exec(place)?.[1];
+  return body ? { room: body } : {};
 }

@@ -18,3 +18,15 @@ export function dated(from: string, to: string): string {
   if (!to || from === to) return from;
   return `${from || "?"} to ${to}`;
 }
+
+const MONTHS = /\b(january|february|march|april|may|june|july|august|september|october|november|december)(?= \d{4})/g;
+
+/** A name written small, as a sentence begins, its months as months are written. */
+export function sentence(name: string): string {
+  const said = name.replace(MONTHS, capital);
+  return capital(said);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -36,7 +36,7 @@ def _cited() -> Iterator[tuple[str, Use]]:
     yield from _by_institutions()
     for target in targets.load():
         for reference in target.because:
-            yield reference, Use(room="Targets", place=target.id)
+            yield reference, Use(room="Targets", place=target.id, scenario=target.scenario)
     for parameter in all_parameters():
         for reference in _REFERENCE.findall(parameter.source):
             yield reference, Use(room="Parameters", place=parameter.address)

@@ -1,6 +1,6 @@
 /** The house as drawn in a month, what one points at in it, and the body that one has chosen. */
 
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import type { Institutions } from "../../api/types";
 import { byNobody, flowsOf } from "../../drawing/flows";
@@ -47,6 +47,11 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
   const [pointed, point] = useState<Pointed>(null);
   const drawing = useRef<HTMLDivElement>(null);
   const choose = (room: string) => change({ room }, true);
+  // On a narrow screen, the room that the address names is brought into sight.
+  useEffect(() => {
+    const named = plan.rooms.find((room) => room.id === (query.room ?? FIRST_ROOM));
+    if (place.current && named) place.current.scrollLeft = named.x - width / 2;
+  }, [width > 0]);
   return (
     <>
       <section class="card" aria-labelledby="plan">

@@ -1,6 +1,6 @@
 /** The report card: what the record says beside what the model says, and where it fails. */
 
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 
 import { useFigures } from "../../api/figures";
 import { useJob } from "../../api/job";
@@ -17,14 +17,14 @@ const RUNS = 60;
 const FAILURES = 6;
 
 type Target = Card["targets"][number];
-type Props = { scenario: string; seed: number; asked: boolean; change: (changes: Query, replace?: boolean) => void };
+type Props = { scenario: string; seed: number; asked: boolean; target: string | undefined; change: (changes: Query, replace?: boolean) => void };
 
-export function ReportCard({ scenario, seed, asked, change }: Props) {
+export function ReportCard({ scenario, seed, asked, target, change }: Props) {
   return (
     <section class="card" aria-labelledby="card">
       <h2 id="card">Report card</h2>
       {asked ? (
-        <Shown scenario={scenario} seed={seed} />
+        <Shown scenario={scenario} seed={seed} target={target} />
       ) : (
         <div class="offer">
           <p>
@@ -40,7 +40,7 @@ export function ReportCard({ scenario, seed, asked, change }: Props) {
   );
 }
 
-function Shown({ scenario, seed }: { scenario: string; seed: number }) {
+function Shown({ scenario, seed, target }: Pick<Props, "scenario" | "seed" | "target">) {
   const order = useMemo<Order>(
     () => ({ kind: "validate", scenario, runs: RUNS, seed, traits: "recorded", variants: {} }),
     [scenario, seed],
@@ -68,7 +68,7 @@ function Shown({ scenario, seed }: { scenario: string; seed: number }) {
         </>
       )}
       {figures?.map((figure) => <Figure key={figure.title} figure={figure} />)}
-      <Targets rows={card.targets} />
+      <Targets rows={card.targets} sought={target} />
     </>
   );
 }
@@ -99,9 +99,12 @@ const ROLES: Record<Target["role"], string> = {
   shown: "shown only",
 };
 
-function Targets({ rows }: { rows: readonly Target[] }) {
+/** Every figure; the one that was sought is marked, and brought into sight. */
+function Targets({ rows, sought }: { rows: readonly Target[]; sought: string | undefined }) {
+  const found = useRef<HTMLTableRowElement>(null);
+  useEffect(() => found.current?.scrollIntoView({ block: "center" }), [sought]);
   return (
-    <details class="targets">
+    <details class="targets" open={sought !== undefined}>
       <summary>All {rows.length} figures, one by one</summary>
       <div class="scroll" tabIndex={0} role="region" aria-label="Figures of the record">
         <table>
@@ -116,7 +119,7 @@ function Targets({ rows }: { rows: readonly Target[] }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.target}>
+              <tr key={row.target} ref={row.target === sought ? found : null} aria-current={row.target === sought}>
                 <th scope="row">
                   {row.target} ({row.date})
                   <span class="faint">

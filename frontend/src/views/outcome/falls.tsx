@@ -27,6 +27,7 @@ export function Falls({ result }: { result: Ensemble }) {
                 <br />
                 recorded {row.recorded && monthName(row.recorded)}
               </span>
+              <Sources references={row.source} />
             </div>
             <svg class="span" height="24" role="img" aria-label={said(row)}>
               {januaries(first, first + reach).map((january) => (
@@ -42,7 +43,6 @@ export function Falls({ result }: { result: Ensemble }) {
                 </svg>
               )}
             </svg>
-            <Sources references={row.source} />
           </li>
         ))}
       </ul>

@@ -19,11 +19,13 @@ type Props = {
   order: Order;
   yardstick: "conduct" | "power";
   month: string;
+  /** The month at which the hand came to rest: only then are its runs asked for. */
+  rested: string;
   who: string | undefined;
   change: (changes: Query, replace?: boolean) => void;
 };
 
-export function MonthCard({ result, order, yardstick, month, who, change }: Props) {
+export function MonthCard({ result, order, yardstick, month, rested, who, change }: Props) {
   const rows = result.over_time.filter((row) => row.month === month && row.yardstick === yardstick);
   const chosen = rows.find((row) => String(row.key) === who) ?? rows[0];
   return (
@@ -50,7 +52,7 @@ export function MonthCard({ result, order, yardstick, month, who, change }: Prop
           ))}
         </ul>
       </div>
-      {chosen && <Runs result={result} order={order} yardstick={yardstick} month={month} who={chosen.key} name={chosen.person} />}
+      {chosen && <Runs {...{ result, order, yardstick }} month={rested} who={chosen.key} name={chosen.person} />}
     </div>
   );
 }
@@ -61,6 +63,7 @@ function Runs({ result, order, yardstick, month, who, name }: RunsProps) {
   const [led, set] = useState<RunsLed | null>(null);
   useEffect(() => {
     let wanted = true;
+    set(null);
     // The order leads to its runs; its job is done, so that asking starts nothing.
     send<Job>("/jobs", order)
       .then((job) => ask<RunsLed>(`/jobs/${job.id}/runs?month=${month}&key=${who}&yardstick=${yardstick}`))
@@ -77,7 +80,7 @@ function Runs({ result, order, yardstick, month, who, name }: RunsProps) {
       <h3>
         {led ? grouped(led.runs) : "…"} of {grouped(result.runs)} runs: {name}
       </h3>
-      <p class="faint">Open one and read how it came about.</p>
+      <p class="faint">In {monthName(month)}. Open one and read how it came about.</p>
       <ul class="chips">
         {led?.shown.slice(0, 48).map((run) => (
           <li key={run}>

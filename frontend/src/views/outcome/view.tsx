@@ -1,9 +1,10 @@
 /** How often each person led, over time: many histories of one scenario, with what luck leaves open. */
 
-import { useMemo, useRef } from "preact/hooks";
+import { useCallback, useMemo, useRef } from "preact/hooks";
 
 import { useJob } from "../../api/job";
 import type { Ensemble, Order } from "../../api/types";
+import { monthNumber } from "../../drawing/months";
 import { sharesOverTime } from "../../drawing/shares";
 import { Whole } from "../../parts/number";
 import { Scenarios } from "../../parts/scenarios";
@@ -13,6 +14,7 @@ import { Waiting } from "../../parts/waiting";
 import { Term } from "../../parts/term";
 import { go, type Query, whole } from "../../state/address";
 import { FIRST_SCENARIO, MOST_RUNS, MOST_SEED, RUNS } from "../../state/limits";
+import { useMonth } from "../../state/month";
 import { ReportCard } from "./card";
 import { Falls } from "./falls";
 import { Finish } from "./finish";
@@ -64,7 +66,10 @@ type ShownProps = {
 function Shown({ result, order, query, change }: ShownProps) {
   const yardstick = query.by === "power" ? "power" : "conduct";
   const shape = query.as === "lines" ? "lines" : "stack";
-  const month = query.month && result.start <= query.month && query.month <= result.end ? query.month : result.end;
+  const latest = useRef(query);
+  latest.current = query;
+  const write = useCallback((to: string) => go("outcome", { ...latest.current, month: to }, { replace: true }), []);
+  const [month, move] = useMonth(query.month, result.start, result.end, write);
   const series = useMemo(
     () => sharesOverTime(result.over_time, yardstick, result.start, result.end),
     [result, yardstick],
@@ -102,17 +107,17 @@ function Shown({ result, order, query, change }: ShownProps) {
             losses={result.losses}
             shape={shape}
             month={month}
-            choose={(chosen, who) => change({ month: chosen, ...(who === undefined ? {} : { who: String(who) }) }, true)}
+            choose={(to, who) => (who === undefined ? move(monthNumber(to)) : change({ month: to, who: String(who) }, true))}
           />
         </div>
-        <MonthCard result={result} order={order} yardstick={yardstick} month={month} who={query.who} change={change} />
+        <MonthCard result={result} order={order} yardstick={yardstick} month={month} rested={query.month ?? result.end} who={query.who} change={change} />
       </section>
       <div class="columns">
         <Finish result={result} />
         <Falls result={result} />
       </div>
       <VotesCompared result={result} />
-      <ReportCard scenario={order.scenario} seed={order.seed} asked={query.card !== undefined} change={change} />
+      <ReportCard scenario={order.scenario} seed={order.seed} asked={query.card !== undefined} target={query.target} change={change} />
       <footer class="origin">
         <p>
           {result.calibrated ? "Calibrated" : "Uncalibrated"}, {result.traits} traits, seed {result.seed},{" "}

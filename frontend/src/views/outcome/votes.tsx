@@ -3,6 +3,7 @@
 import type { Ensemble } from "../../api/types";
 import { monthName } from "../../drawing/months";
 import { percent } from "../../drawing/numbers";
+import { sentence } from "../../drawing/words";
 import { Sources } from "../../parts/sources";
 
 export function VotesCompared({ result }: { result: Ensemble }) {
@@ -31,7 +32,7 @@ export function VotesCompared({ result }: { result: Ensemble }) {
             {result.motions.map((row) => (
               <tr key={row.motion}>
                 <th scope="row">
-                  {row.motion}
+                  {sentence(row.motion)}
                   <span class="faint">
                     {row.body}, {monthName(row.month)} <Sources references={row.source} />
                   </span>

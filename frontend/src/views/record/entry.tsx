@@ -48,7 +48,6 @@ export function EntryCard({ id, close }: { id: string; close: () => void }) {
 
 function Seen({ use }: { use: Uses["uses"][number] }) {
   const seen = seenIn(use);
-  if (!seen) return <>{use.place}</>;
   return (
     <Link view={seen.view} query={seen.query}>
       {use.place}

@@ -47,9 +47,9 @@ export function Slider({ dial, value, move }: SliderProps) {
   );
 }
 
-/** Finds a number by words, and adds it. */
-export function AnyDial({ dials, add }: { dials: readonly Dial[]; add: (dial: Dial) => void }) {
-  const [words, say] = useState("");
+/** Finds a number by words, and adds it. An address may bring the words along. */
+export function AnyDial({ dials, sought, add }: { dials: readonly Dial[]; sought: string; add: (dial: Dial) => void }) {
+  const [words, say] = useState(sought);
   const found = useMemo(
     () => (words.trim().length < 2 ? [] : dials.filter((dial) => holds(`${dial.name} ${dial.path}`, words))),
     [dials, words],

@@ -13,11 +13,13 @@ type Props = {
   span: readonly [string, string];
   change: Change;
   asked: Change;
+  /** Words by which a number is looked for. */
+  sought: string;
   alter: (change: Change) => void;
   play: () => void;
 };
 
-export function LeverBoard({ levers, dials, span, change, asked, alter, play }: Props) {
+export function LeverBoard({ levers, dials, span, change, asked, sought, alter, play }: Props) {
   const questions = [...new Set(levers.map((lever) => lever.question))];
   const valueOf = (dial: Dial) => change.settings.find((one) => one.path === dial.path)?.value ?? null;
   const shown = (dial: Dial) => (
@@ -50,7 +52,7 @@ export function LeverBoard({ levers, dials, span, change, asked, alter, play }: 
           <fieldset>
             <legend>Any other number</legend>
             {free.map(shown)}
-            <AnyDial dials={dials} add={(dial) => alter(set(change, dial.path, dial.usual ?? (dial.low + dial.high) / 2))} />
+            <AnyDial key={sought} dials={dials} sought={sought} add={(dial) => alter(set(change, dial.path, dial.usual ?? (dial.low + dial.high) / 2))} />
             {change.settings.length > 0 && (
               <label class="number">
                 Numbers are set from

@@ -77,6 +77,7 @@ export function WhatIfView({ query }: { query: Query }) {
           span={[story.first, story.last]}
           change={chosen}
           asked={change}
+          sought={query.find ?? ""}
           alter={choose}
           play={() => follow({ ...written(chosen), month: "" })}
         />

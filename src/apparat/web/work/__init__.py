@@ -7,6 +7,7 @@ that was cut short, by its reader or by the end of the server, goes on where it 
 | --- | --- |
 | `orders` | what may be asked, with its bounds |
 | `answers` | how each order is answered |
+| `ready` | ensembles that come with the program |
 | `led` | which runs somebody leads |
 | `shelf` | answers and runs on disk |
 | `job` | one order at work: how far it is, and its end |

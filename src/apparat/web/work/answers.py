@@ -13,6 +13,7 @@ from apparat.experiments.validation.face import validate
 from apparat.experiments.what_if.face import what_if
 from apparat.experiments.why.why import why_played
 from apparat.ground.errors import UsageError
+from apparat.results.ensemble import EnsembleResult
 from apparat.results.what_if import WhatIfResult
 from apparat.web.shipped import shipped
 from apparat.web.work.orders import (
@@ -24,6 +25,7 @@ from apparat.web.work.orders import (
     WhatIfOrder,
     WhyOrder,
 )
+from apparat.web.work.ready import ready
 
 
 def answer(order: Order, folder: Path, watcher: Watcher) -> BaseModel:
@@ -37,16 +39,7 @@ def answer(order: Order, folder: Path, watcher: Watcher) -> BaseModel:
         case WhyOrder():
             return why_played(_request(order), order.run, order.event, watcher=watcher)
         case EnsembleOrder():
-            return ensemble(
-                order.scenario,
-                runs=order.runs,
-                seed=order.seed,
-                out=folder,
-                resume=True,
-                traits=order.traits,
-                variants=order.variants,
-                watcher=watcher,
-            ).model_copy(update={"store": None})
+            return ready(order, folder) or _ensemble(order, folder, watcher)
         case WhatIfOrder():
             return _what_if(order, folder, watcher)
         case ExplainOrder():
@@ -78,6 +71,19 @@ def _request(order: RunOrder | WhyOrder) -> Request:
     return Request(
         scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
     )
+
+
+def _ensemble(order: EnsembleOrder, folder: Path, watcher: Watcher) -> EnsembleResult:
+    return ensemble(
+        order.scenario,
+        runs=order.runs,
+        seed=order.seed,
+        out=folder,
+        resume=True,
+        traits=order.traits,
+        variants=order.variants,
+        watcher=watcher,
+    ).model_copy(update={"store": None})
 
 
 def _what_if(order: WhatIfOrder, folder: Path, watcher: Watcher) -> WhatIfResult:

@@ -10,7 +10,8 @@ from apparat.web.shipped import shipped
 from apparat.web.work.orders import EnsembleOrder
 
 SHOWN = 200
-_COLUMNS = {"conduct": "leader", "power": "leader_power"}
+COLUMNS = {"conduct": "leader", "power": "leader_power"}
+"""Where the runs say who leads by each yardstick."""
 
 
 def runs_led(order: EnsembleOrder, folder: Path, *, month: str, key: int, yardstick: str) -> RunsLed:
@@ -24,7 +25,7 @@ def runs_led(order: EnsembleOrder, folder: Path, *, month: str, key: int, yardst
         raise UsageError(f"{month} lies outside the scenario, {played.from_} to {played.until}.")
     with Store.open(folder).connect() as connection:
         found = connection.execute(
-            f"SELECT run FROM months WHERE month = $1 AND {_COLUMNS[yardstick]} = $2 ORDER BY run",  # noqa: S608
+            f"SELECT run FROM months WHERE month = $1 AND {COLUMNS[yardstick]} = $2 ORDER BY run",  # noqa: S608
             [at, key],
         ).fetchall()
     return RunsLed(

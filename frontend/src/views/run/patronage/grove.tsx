@@ -8,6 +8,8 @@ import { TreeMark } from "./tree-mark";
 
 const LEAST = 140;
 const HEIGHT = 252;
+/** The width of a full crown, which a narrow place makes smaller. */
+const BROAD = 190;
 /** Where the ground lies in a tree's place. */
 const GROUND = 178;
 
@@ -70,7 +72,9 @@ function Plot({ tree, index, at, clients, choose, x, y, reach, chosen }: PlotPro
       }}
     >
       <rect class="hit" x={-reach / 2 + 3} y={-GROUND + 4} width={reach - 6} height={HEIGHT - 8} rx="8" />
-      <TreeMark drawn={drawn} patron={tree.patron} />
+      <g transform={`scale(${Math.min(1, reach / BROAD)})`}>
+        <TreeMark drawn={drawn} patron={tree.patron} />
+      </g>
       <text class="named" y="40">
         {`${name} `}
       </text>

@@ -1,0 +1,72 @@
+"""Ensembles that come with the program: what a reader asks for first is there before rules are compiled.
+
+Each has a folder: its answer, packed, and a store of who leads in every month of every run, which is all that
+the Explorer asks of the runs themselves. It holds for the rules, scenario and parameters that it was made
+with; under any others it is passed over, and the order is played.
+"""
+
+import gzip
+import shutil
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from apparat.experiments.seam import Request
+from apparat.posterior.rules import rules_hash
+from apparat.results.ensemble import EnsembleResult
+from apparat.store.files import explained, write_whole
+from apparat.store.lock import NAME as LOCK
+from apparat.store.manifest import differences, is_store, load
+from apparat.store.store import Store
+from apparat.web.work.led import COLUMNS
+from apparat.web.work.orders import EnsembleOrder
+
+FOLDER = Path(str(resources.files("apparat.web"))) / "ready"
+_ANSWER, _RUNS = "answer.json.gz", "runs"
+
+
+def ready(order: EnsembleOrder, folder: Path, shipped: Path = FOLDER) -> EnsembleResult | None:
+    """The answer to an order that comes with the program, its runs laid in `folder`; None if none holds."""
+    if order != asked(order.scenario) or (folder.is_dir() and any(folder.iterdir())):
+        return None
+    kept = shipped / order.scenario
+    if not is_store(kept / _RUNS) or differences(load(kept / _RUNS).identity, identity(order)):
+        return None
+    with explained(folder):
+        shutil.copytree(kept / _RUNS, folder, dirs_exist_ok=True)
+        packed = (kept / _ANSWER).read_bytes()
+    return EnsembleResult.model_validate_json(gzip.decompress(packed))
+
+
+def asked(scenario: str) -> EnsembleOrder:
+    """The order of a scenario that is answered beforehand: the one that a reader starts with."""
+    return EnsembleOrder(kind="ensemble", scenario=scenario)
+
+
+def identity(order: EnsembleOrder) -> dict[str, Any]:
+    """What decides the runs: of the rules, what they say, and not how they are written or compiled."""
+    request = Request(
+        scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
+    )
+    decided = dict(request.build("decisions").identity)
+    del decided["engine"]
+    return {**decided, "rules": rules_hash()}
+
+
+def ship(order: EnsembleOrder, answer: EnsembleResult, runs: Path, shipped: Path = FOLDER) -> None:
+    """Keep an ensemble for whoever installs the program: its answer, and of its `runs` who leads when."""
+    kept = shipped / order.scenario
+    shutil.rmtree(kept, ignore_errors=True)
+    columns = ("run", "month", *COLUMNS.values())
+    with Store.open(runs).connect() as connection:
+        told = connection.execute(f"SELECT {', '.join(columns)} FROM months ORDER BY run, month").fetchnumpy()  # noqa: S608
+        digests = connection.execute("SELECT digest FROM runs ORDER BY run").fetchnumpy()["digest"]
+    decided, request = identity(order), load(runs).request
+    with Store.create(kept / _RUNS, identity=decided, request=request, runs=order.runs) as store:
+        led = {name: np.asarray(told[name]) for name in columns}
+        store.write_block(0, {"months": led}, np.asarray(digests, np.uint64))
+    (kept / _RUNS / LOCK).unlink(missing_ok=True)
+    said = answer.model_dump_json().encode()
+    write_whole(kept / _ANSWER, gzip.compress(said, mtime=0))
