@@ -20,6 +20,7 @@ from apparat.web.serve import listen
 from apparat.web.work.answers import answer
 from apparat.web.work.shelf import Shelf
 from apparat.web.work.workshop import Answering, Workshop
+from tests.web.barriers import left_out
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "experiments"))
 # Enough for a machine that is busy with something else.
@@ -82,7 +83,7 @@ class Served:
 def built(served: Served) -> Served:
     """A server whose front end is there; skips the test where it is not."""
     if not (pages.built() / "index.html").is_file():
-        pytest.skip("left out: the front end was not built (APPARAT_WITHOUT_WEB=1, or no install)")
+        left_out("the front end was not built (APPARAT_WITHOUT_WEB=1, or no install)")
     return served
 
 

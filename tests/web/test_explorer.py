@@ -26,6 +26,7 @@ VIEWS = {
     HOUSE: ".room circle[style]",
     LEVERS: ".lever",
     RECORD: ".uses",
+    "/record?tab=disputes": "section[aria-label=Disputed] li",
 }
 
 

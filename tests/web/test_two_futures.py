@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.web.barriers import none_in
 from tests.web.conftest import Served
 
 # The model is compiled once, which takes a minute and longer on a machine that is busy.
@@ -28,6 +29,7 @@ def test_a_switch_leads_to_what_differs(page: Any) -> None:
     expect(page.get_by_role("slider", name="Month, with the change")).to_be_visible(timeout=_COMPILED_MS)
     expect(page.get_by_role("heading", name="One history and its twin")).to_be_visible()
     expect(page).to_have_url(re.compile("levers=no-general-secretary"))
+    none_in(page)
 
 
 @pytest.mark.slow

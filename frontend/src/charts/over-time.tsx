@@ -82,7 +82,7 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
             ))}
           </g>
           {!narrow && <Names {...{ series, shape, right, y }} />}
-          {!narrow && shape === "stack" && <Within {...{ series, y }} x={(index) => x(first + index)} />}
+          {!narrow && shape === "stack" && <Within {...{ series, right, y }} x={(index) => x(first + index)} />}
         </MonthSlider>
       )}
       {narrow && <Legend entries={series.filter(isBroad).map((one) => [one.name, colourOf(one.key)])} />}
@@ -172,8 +172,10 @@ function Names({ series, shape, right, y }: NamesProps) {
   );
 }
 
+type WithinProps = Omit<NamesProps, "shape"> & { x: (index: number) => number };
+
 /** Names of those who lead for a while and not at the end, where their bands are broadest. */
-function Within({ series, x, y }: { series: readonly Series[]; x: (index: number) => number; y: (share: number) => number }) {
+function Within({ series, right, x, y }: WithinProps) {
   const places = stacked(series);
   return (
     <g class="within">
@@ -185,8 +187,9 @@ function Within({ series, x, y }: { series: readonly Series[]; x: (index: number
         const broad = shares.flatMap((share, month) => (share >= 0.8 * peak ? [month] : []));
         const at = broad[Math.floor(broad.length / 2)]!;
         const [from, to] = places[i]![at]!;
+        const half = 3.4 * one.name.length;
         return (
-          <text key={one.key} x={Math.max(x(at), x(0) + 3.4 * one.name.length)} y={y((from + to) / 2) + 4}>
+          <text key={one.key} x={Math.min(Math.max(x(at), x(0) + half), right - half)} y={y((from + to) / 2) + 4}>
             {one.name}
           </text>
         );

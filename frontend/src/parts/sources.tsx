@@ -8,7 +8,7 @@ export function isEntry(reference: string): boolean {
 }
 
 export function Sources({ references }: { references: string | readonly string[] }) {
-  const listed = typeof references === "string" ? references.split(", ") : references;
+  const listed = typeof references === "string" ? references.split(references.includes("; ") ? "; " : ", ") : references;
   return (
     <span class="sources">
       {listed.filter(Boolean).map((reference) =>

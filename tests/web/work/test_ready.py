@@ -67,10 +67,31 @@ def test_runs_that_were_begun_are_gone_on_with(tmp_path: Path) -> None:
     assert ready.ready(ORDER, tmp_path) is None
 
 
-def test_what_is_shipped_is_found_again(toy: Any, tmp_path: Path) -> None:
-    found = ensemble(ORDER.scenario, runs=500, seed=1, out=tmp_path / "runs")
-    ready.ship(ORDER, found, tmp_path / "runs", tmp_path / "shipped")
-    assert ready.ready(ORDER, tmp_path / "kept", tmp_path / "shipped") == found
+@pytest.fixture(scope="module")
+def toys(toy: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[EnsembleResult, Path]:
+    """An ensemble of the toy, and the folder that it is shipped in."""
+    folder = tmp_path_factory.mktemp("toys")
+    found = ensemble(ORDER.scenario, runs=ORDER.runs, seed=ORDER.seed, out=folder / "runs")
+    ready.ship(ORDER, found, folder / "runs", folder / "shipped")
+    return found, folder / "shipped"
+
+
+def test_what_is_shipped_is_found_again(toys: tuple[EnsembleResult, Path], tmp_path: Path) -> None:
+    found, shipped = toys
+    assert ready.ready(ORDER, tmp_path / "runs", shipped) == found
     row = next(row for row in found.over_time if row.month == "1922-08")
-    led = runs_led(ORDER, tmp_path / "kept", month=row.month, key=row.key, yardstick=row.yardstick)
+    led = runs_led(ORDER, tmp_path / "runs", month=row.month, key=row.key, yardstick=row.yardstick)
     assert led.runs == row.runs > 0
+
+
+def test_rules_that_say_the_same_renew_it_and_no_others(
+    toys: tuple[EnsembleResult, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, shipped = toys
+    monkeypatch.setattr(ready, "rules_hash", lambda: "rewritten")
+    assert ready.ready(ORDER, tmp_path / "runs", shipped) is None
+    assert ready.renew(ORDER, shipped)
+    assert ready.ready(ORDER, tmp_path / "runs", shipped) == found
+    monkeypatch.setattr(ready, "rules_hash", lambda: "others")
+    monkeypatch.setattr(Store, "digest_of", lambda *_: 0)
+    assert not ready.renew(ORDER, shipped)

@@ -1,8 +1,9 @@
 """Ensembles that come with the program: what a reader asks for first is there before rules are compiled.
 
 Each has a folder: its answer, packed, and a store of who leads in every month of every run, which is all that
-the Explorer asks of the runs themselves. It holds for the rules, scenario and parameters that it was made
-with; under any others it is passed over, and the order is played.
+the Explorer asks of the runs themselves, with their digests. It holds for the rules, scenario and parameters
+that it was made with; under any others it is passed over, and the order is played. Rules that are written
+otherwise and say the same play the same runs: then it is renewed.
 """
 
 import gzip
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from apparat.experiments.seam import Request
 from apparat.posterior.rules import rules_hash
@@ -24,6 +26,8 @@ from apparat.web.work.led import COLUMNS
 from apparat.web.work.orders import EnsembleOrder
 
 FOLDER = Path(str(resources.files("apparat.web"))) / "ready"
+WITNESSES = 5
+"""Runs that are played again to see whether all are the same."""
 _ANSWER, _RUNS = "answer.json.gz", "runs"
 
 
@@ -45,28 +49,53 @@ def asked(scenario: str) -> EnsembleOrder:
     return EnsembleOrder(kind="ensemble", scenario=scenario)
 
 
+def renew(order: EnsembleOrder, shipped: Path = FOLDER) -> bool:
+    """Make an ensemble hold that was made under rules which say the same; False if its runs are others.
+
+    Plays a few runs: compile first.
+    """
+    kept, decided = shipped / order.scenario / _RUNS, identity(order)
+    if not is_store(kept):
+        return False
+    made = load(kept)
+    if differences(made.identity, {**decided, "rules": made.identity.get("rules")}):
+        return False
+    played = _request(order).build("decisions").block(0, WITNESSES).digests
+    store = Store.open(kept)
+    if [store.digest_of(run) for run in range(WITNESSES)] != played.tolist():
+        return False
+    made.model_copy(update={"identity": decided}).save(kept)
+    return True
+
+
 def identity(order: EnsembleOrder) -> dict[str, Any]:
     """What decides the runs: of the rules, what they say, and not how they are written or compiled."""
-    request = Request(
-        scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
-    )
-    decided = dict(request.build("decisions").identity)
+    decided = dict(_request(order).build("decisions").identity)
     del decided["engine"]
     return {**decided, "rules": rules_hash()}
+
+
+def _request(order: EnsembleOrder) -> Request:
+    return Request(
+        scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
+    )
+
+
+def _plain(table: dict[str, Any]) -> dict[str, NDArray[Any]]:
+    return {name: np.asarray(column) for name, column in table.items()}
 
 
 def ship(order: EnsembleOrder, answer: EnsembleResult, runs: Path, shipped: Path = FOLDER) -> None:
     """Keep an ensemble for whoever installs the program: its answer, and of its `runs` who leads when."""
     kept = shipped / order.scenario
     shutil.rmtree(kept, ignore_errors=True)
-    columns = ("run", "month", *COLUMNS.values())
+    names = ", ".join(("run", "month", *COLUMNS.values()))
     with Store.open(runs).connect() as connection:
-        told = connection.execute(f"SELECT {', '.join(columns)} FROM months ORDER BY run, month").fetchnumpy()  # noqa: S608
-        digests = connection.execute("SELECT digest FROM runs ORDER BY run").fetchnumpy()["digest"]
+        led = connection.execute(f"SELECT {names} FROM months ORDER BY run, month").fetchnumpy()  # noqa: S608
+        told = connection.execute("SELECT run, digest FROM runs ORDER BY run").fetchnumpy()
     decided, request = identity(order), load(runs).request
     with Store.create(kept / _RUNS, identity=decided, request=request, runs=order.runs) as store:
-        led = {name: np.asarray(told[name]) for name in columns}
-        store.write_block(0, {"months": led}, np.asarray(digests, np.uint64))
+        store.write_block(0, {"months": _plain(led), "runs": _plain(told)}, _plain(told)["digest"])
     (kept / _RUNS / LOCK).unlink(missing_ok=True)
     said = answer.model_dump_json().encode()
     write_whole(kept / _ANSWER, gzip.compress(said, mtime=0))

@@ -7,10 +7,11 @@ import { useWidth } from "../../../parts/measure";
 import { TreeMark } from "./tree-mark";
 
 const LEAST = 140;
-const HEIGHT = 252;
+/** The room for names below the ground. */
+const NAMES = 74;
 /** The width of a full crown, which a narrow place makes smaller. */
 const BROAD = 190;
-/** Where the ground lies in a tree's place. */
+/** How far below the top of its place a tree in full width stands. */
 const GROUND = 178;
 
 export type Clients = (key: number) => number;
@@ -29,16 +30,19 @@ export function Grove({ trees, index, at, clients, chosen, choose }: Props) {
   const columns = Math.max(1, Math.min(trees.length, Math.floor(width / LEAST)));
   const reach = width / columns;
   const rows = Math.ceil(trees.length / columns);
+  const fit = Math.min(1, reach / BROAD);
+  const ground = Math.round(GROUND * fit);
+  const height = ground + NAMES;
   return (
     <div ref={place}>
       {width > 0 && (
-        <svg class="grove" width={width} height={rows * HEIGHT} role="group" aria-label="Leaders and those who depend on them">
+        <svg class="grove" width={width} height={rows * height} role="group" aria-label="Leaders and those who depend on them">
           {trees.map((tree, i) => (
             <Plot
               key={tree.patron}
-              {...{ tree, index, at, clients, choose, reach }}
+              {...{ tree, index, at, clients, choose, reach, fit, ground }}
               x={reach * ((i % columns) + 0.5)}
-              y={HEIGHT * Math.floor(i / columns) + GROUND}
+              y={height * Math.floor(i / columns) + ground}
               chosen={tree.patron === chosen}
             />
           ))}
@@ -48,9 +52,9 @@ export function Grove({ trees, index, at, clients, chosen, choose }: Props) {
   );
 }
 
-type PlotProps = Omit<Props, "trees" | "chosen"> & { tree: Tree; x: number; y: number; reach: number; chosen: boolean };
+type PlotProps = Omit<Props, "trees" | "chosen"> & { tree: Tree; x: number; y: number; reach: number; fit: number; ground: number; chosen: boolean };
 
-function Plot({ tree, index, at, clients, choose, x, y, reach, chosen }: PlotProps) {
+function Plot({ tree, index, at, clients, choose, x, y, reach, fit, ground, chosen }: PlotProps) {
   const drawn = drawnIn(tree, at, clients);
   const name = index.name(tree.patron, at);
   const above = index.tie(tree.patron, at);
@@ -71,8 +75,8 @@ function Plot({ tree, index, at, clients, choose, x, y, reach, chosen }: PlotPro
         choose(tree.patron);
       }}
     >
-      <rect class="hit" x={-reach / 2 + 3} y={-GROUND + 4} width={reach - 6} height={HEIGHT - 8} rx="8" />
-      <g transform={`scale(${Math.min(1, reach / BROAD)})`}>
+      <rect class="hit" x={-reach / 2 + 3} y={4 - ground} width={reach - 6} height={ground + NAMES - 8} rx="8" />
+      <g transform={`scale(${fit})`}>
         <TreeMark drawn={drawn} patron={tree.patron} />
       </g>
       <text class="named" y="40">
