@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from apparat.web.guard import _unreadable
+from apparat.web.guard import POLICY, _unreadable
 
 
 @pytest.mark.parametrize("host", ["localhost", "localhost:1917", "127.0.0.1:80", "[::1]:8000"])
@@ -44,6 +44,13 @@ def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_policy_lets_a_page_reach_nothing_but_this_server() -> None:
+    allowed = {part.split()[0]: set(part.split()[1:]) for part in POLICY.split("; ")}
+    assert allowed.pop("img-src") == {"'self'", "blob:", "data:"}
+    assert all(sources in ({"'self'"}, {"'none'"}) for sources in allowed.values())
+    assert {"default-src", "script-src", "connect-src", "frame-ancestors", "form-action"} <= allowed.keys()
 
 
 def test_an_address_that_is_no_text_is_refused() -> None:

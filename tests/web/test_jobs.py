@@ -5,6 +5,7 @@ import time
 from io import BytesIO
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 ENSEMBLE = {"kind": "ensemble", "scenario": "succession-1922", "runs": 40, "seed": 3}
@@ -84,6 +85,26 @@ def test_sizes_are_bounded(client: TestClient) -> None:
         refused = client.post("/api/jobs", json=ENSEMBLE | wrong)
         assert refused.status_code == 422, wrong
         assert refused.json()["message"]
+
+
+@pytest.mark.parametrize(
+    ("order", "most"),
+    [
+        ({"kind": "what-if", "runs": 2001}, "2000"),
+        ({"kind": "what-if", "levers": ["no-war-scare"] * 13}, "12"),
+        ({"kind": "what-if", "settings": [{"path": "persons.trotsky.menace", "value": 0}] * 9}, "8"),
+        ({"kind": "explain", "runs": 1001}, "1000"),
+        ({"kind": "validate", "runs": 501}, "500"),
+        ({"kind": "run", "run": 2**31}, "2147483647"),
+    ],
+    ids=lambda given: given["kind"] if isinstance(given, dict) else given,
+)
+def test_every_kind_of_order_is_bounded_and_says_by_what(
+    client: TestClient, order: dict[str, Any], most: str
+) -> None:
+    refused = client.post("/api/jobs", json={"scenario": "succession-1922"} | order)
+    assert refused.status_code == 422
+    assert most in refused.json()["message"].replace(",", "")
 
 
 def test_a_job_that_is_not_known_says_how_to_go_on(client: TestClient) -> None:

@@ -1,6 +1,10 @@
 """The server on its socket."""
 
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -9,6 +13,7 @@ import pytest
 from apparat.ground.errors import UsageError
 from apparat.web.serve import listen
 
+TOYS = Path(__file__).with_name("toy_server.py")
 ORDER = {"kind": "ensemble", "scenario": "succession-1922", "runs": 60, "seed": 4}
 READERS = 50
 
@@ -39,3 +44,39 @@ def test_fifty_readers_do_not_stop_a_job(served: Any, toy: Any, monkeypatch: pyt
     with ThreadPoolExecutor(READERS) as readers:
         told = list(readers.map(read, range(READERS)))
     assert all('"state":"done"' in text.replace(" ", "") for text in told)
+
+
+def test_a_server_that_was_killed_goes_on_with_what_it_had_finished(tmp_path: Path) -> None:
+    with listen(0) as free:
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}/api/jobs"
+
+    def started(pause: float) -> tuple[subprocess.Popen[bytes], dict[str, Any]]:
+        process = subprocess.Popen([sys.executable, str(TOYS), str(tmp_path), str(port), str(pause)])
+        for _ in range(600):
+            try:
+                return process, httpx2.post(address, json=ORDER).json()
+            except httpx2.TransportError:
+                assert process.poll() is None
+                time.sleep(0.1)
+        raise TimeoutError
+
+    process, job = started(0.1)
+    while not list(tmp_path.rglob("blocks/*.json")):
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    kept = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("blocks/*.json")}
+    assert not list(tmp_path.rglob("answer.json"))
+    process, again = started(0.0)
+    try:
+        assert again["id"] == job["id"]
+        with httpx2.stream("GET", f"{address}/{job['id']}/events", timeout=60) as events:
+            told = "".join(events.iter_text()).replace(" ", "")
+        assert '"state":"done"' in told
+        result = httpx2.get(f"{address}/{job['id']}/result").json()
+    finally:
+        process.kill()
+        process.wait()
+    assert result["runs"] == ORDER["runs"]
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
