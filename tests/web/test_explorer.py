@@ -95,18 +95,25 @@ def test_the_record_is_searched_and_an_entry_says_who_contradicts_it(page: Any) 
     expect(votes.get_by_role("status")).to_have_text(re.compile(r"^[1-9]\d* votes\.$"))
 
 
-def test_the_picture_and_the_data_can_be_saved(page: Any) -> None:
-    page.goto(OUTCOME)
-    page.get_by_text("Share and save").click()
-    for button, ending in (
-        ("Picture, SVG", ".svg"),
-        ("Picture, PNG", ".png"),
-        ("Data, CSV", ".csv"),
-        ("Data, Parquet", ".parquet"),
-        ("Report, one page", ".html"),
-    ):
+@pytest.mark.parametrize(
+    ("path", "part", "page_too"),
+    [(OUTCOME, "Who leads", True), (HOUSE, "in practice", False), (RUN, "Who made whom", False)],
+    ids=["outcome", "house", "trees"],
+)
+def test_the_picture_and_the_data_can_be_saved(page: Any, path: str, part: str, page_too: bool) -> None:
+    page.goto(path)
+    shown = page.get_by_role("region", name=part)
+    shown.locator("svg").first.wait_for()
+    shown.get_by_text("Share and save").click()
+    endings = {
+        "Picture, SVG": ".svg",
+        "Picture, PNG": ".png",
+        "Data, CSV": ".csv",
+        "Data, Parquet": ".parquet",
+    }
+    for button, ending in (endings | ({"Report, one page": ".html"} if page_too else {})).items():
         with page.expect_download() as saved:
-            page.get_by_role("button", name=button).click()
+            shown.get_by_role("button", name=button).click()
         assert saved.value.suggested_filename.endswith(ending)
         assert saved.value.path().stat().st_size > 500
 
