@@ -18,15 +18,17 @@ from apparat.cli import main
 from tests.docs.pages import PAGES, Block, blocks, name
 from tests.warm import Warm
 
-RUNS = "6"
+RUNS = 6
 PLAYS = [["apparat", name] for name in ("run", "ensemble", "replay")]
 _RUNS = re.compile(r"(--runs[ =]|\bruns=)[\d_]+")
+_LOOKED_AT = re.compile(r"\"results-[\w-]+\", (\d+)")
 _COMMAND = re.compile(r"(?:^|`|\$ |/)apparat((?: [^`|<>\n&;]+)?)", re.MULTILINE)
 
 
 def sized(text: str) -> str:
-    """The same example with a handful of runs."""
-    return _RUNS.sub(rf"\g<1>{RUNS}", text)
+    """The same example with a handful of runs, those that it looks at among them."""
+    enough = max([RUNS, *(int(run) + 1 for run in _LOOKED_AT.findall(text))])
+    return _RUNS.sub(rf"\g<1>{enough}", text)
 
 
 def matches(shown: str, printed: str) -> bool:
@@ -65,7 +67,7 @@ def test_a_python_example_runs_and_prints_what_is_shown(
     # A page that looks into a stored ensemble has told how it was made.
     for stored in sorted(set(re.findall(r"results-[\w-]+", block.text))):
         if "ensemble(" not in block.text:
-            asked = ["ensemble", "succession-1922", "--runs", RUNS, "--seed", "1", "--out", stored]
+            asked = ["ensemble", "succession-1922", "--runs", str(RUNS), "--seed", "1", "--out", stored]
             made = python.run(["-m", "apparat", *asked], tmp_path)
             assert made.returncode == 0, made.stderr
     (tmp_path / "example.py").write_text(sized(block.text), encoding="utf-8")
@@ -102,7 +104,7 @@ def test_a_console_session_goes_as_the_page_shows(
             continue
         words = shlex.split(sized(command))[1:]
         if words[0] == "ensemble" and "--runs" not in words:
-            words += ["--runs", RUNS]
+            words += ["--runs", str(RUNS)]
         done = python.run(["-m", "apparat", *words], tmp_path)
         if not shown.strip() or words[0] == "ensemble":
             assert done.returncode == 0, f"{command}\n{done.stderr}"

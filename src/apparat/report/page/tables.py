@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from apparat.report.names import Name
 from apparat.results import html
 
 _SHORT = 16
@@ -42,4 +43,6 @@ def table(shown: Table) -> str:
 def _words(cell: RenderableType) -> str:
     if isinstance(cell, Text | str):
         return str(cell)
+    if isinstance(cell, Name):
+        return cell.name
     raise TypeError(f"a page has no form for a cell of {type(cell).__name__}")
