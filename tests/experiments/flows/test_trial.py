@@ -11,8 +11,10 @@ from apparat.experiments.flows.levels import (
     CONGRESS,
     LEVELS,
     MEMBERS,
+    PEOPLE,
     RANK,
     SOVIET_CONGRESS,
+    TOP,
     Levels,
 )
 from apparat.experiments.flows.paper import Paper
@@ -70,3 +72,57 @@ def test_members_at_home_are_where_they_were_after_an_assembly(engine: Engine, l
     assert shifted.run.month == 13
     wishes = [levels.wish(course.run.world, MEMBERS, 0) for course in (shifted, plain)]
     assert wishes[0] == pytest.approx(wishes[1], abs=1e-9)
+
+
+def test_on_paper_comes_first_and_practice_is_the_model_as_it_is(engine: Engine, found: Trial) -> None:
+    alone = engine.open(1)
+    alone.advance(9 + 12 * (YEARS - 1))
+    per_power = 2 * YEARS * 3 + 1
+    assert found.digests[-1] == alone.digest != found.digests[per_power - 1]
+
+
+def test_few_places_change_hands_in_three_months_and_none_twice(found: Trial) -> None:
+    places = found.moved[:, :, MEMBERS, RANK, PLACES]
+    assert (places >= 0).all()
+    assert places.mean() < 0.1
+
+
+def test_runs_take_turns_on_the_axes_and_the_people_are_moved_on_the_economy(
+    engine: Engine, levels: Levels, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, seen = Asked(months=3, names=("people", "politburo")), set[tuple[int, int, int]]()
+    for run in range(3):
+        monkeypatch.setattr(
+            Levels, "shift", lambda _, __, level, axis, ___, run=run: seen.add((run, level, axis))
+        )
+        play(engine, levels, paper, asked, run)
+    assert seen == {(run, level, axis) for run in range(3) for level, axis in ((PEOPLE, 0), (TOP, run))}
+
+
+def test_whoever_was_shifted_is_left_out_of_what_levels_stand_for(
+    engine: Engine, levels: Levels, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_out = set[frozenset[int]]()
+    monkeypatch.setattr(Levels, "stand", lambda *asked: left_out.add(asked[-1]) or 0.0)
+    play(engine, levels, paper, Asked(months=3, names=("general-secretary",)), 0)
+    assert left_out
+    assert all(len(keys) == 1 for keys in left_out)
+
+
+def test_an_arrow_from_the_people_points_the_way_in_which_distress_pulls(
+    engine: Engine, levels: Levels, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = []
+    for way in (1.0, -1.0):
+        monkeypatch.setattr(trial, "distress", lambda _, way=way: way)
+        moved.append(play(engine, levels, paper, Asked(months=3, names=("people",)), 0).moved)
+    assert np.nanmax(np.abs(moved[0][..., VOTES])) > 0
+    assert np.array_equal(moved[0][..., VOTES], -moved[1][..., VOTES], equal_nan=True)
+
+
+def test_elections_on_a_branch_leave_its_trunk_alone(engine: Engine, paper: Paper) -> None:
+    trunk = trial.Course(engine.open(0), paper)
+    assert trunk._held is not None
+    before = trunk._held.copy()
+    trunk.fork().advance(9)
+    assert (trunk._held == before).all()
