@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -177,8 +178,12 @@ def test_a_damaged_manifest_is_a_clear_message(whole: Path, text: str) -> None:
 
 
 def test_an_empty_store_says_how_to_go_on(tmp_path: Path) -> None:
-    with open_store(tmp_path / "s", 3), pytest.raises(StoreError, match="--resume"):
-        Store.open(tmp_path / "s").connect()
+    with (
+        open_store(tmp_path / "s", 3),
+        pytest.raises(StoreError, match="--resume"),
+        Store.open(tmp_path / "s").connect(),
+    ):
+        pass
 
 
 def test_columns_of_several_numbers_and_of_flags_come_back(tmp_path: Path) -> None:
@@ -261,3 +266,15 @@ def test_a_clock_that_runs_backwards_leaves_the_store_readable(
     monkeypatch.setattr(time, "monotonic", lambda: float(next(seconds)))
     fill(tmp_path / "s", 6)
     assert Store.open(tmp_path / "s").manifest.wall_seconds == 0.0
+
+
+def test_ctrl_c_within_a_query_is_ctrl_c(whole: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    pressed = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
+    pressed.start()
+    try:
+        with pytest.raises(KeyboardInterrupt), Store.open(whole).connect() as connection:
+            connection.execute("SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b")
+    finally:
+        pressed.join()
+        signal.signal(signal.SIGINT, before)

@@ -31,10 +31,17 @@ def commit() -> str | None:
     """The checkout's commit, with `+` when files differ from it; None outside a checkout or without git."""
     root = Path(__file__).resolve().parents[3]
     git = shutil.which("git")
-    if git is None or not ((root / ".git").exists() and (root / "pyproject.toml").is_file()):
+    if git is None or not _is_checkout(root):
         return None
     head = _ask(git, root, "rev-parse", "HEAD")
     return head and head + ("+" if _ask(git, root, "status", "--porcelain", "--untracked-files=no") else "")
+
+
+def _is_checkout(root: Path) -> bool:
+    try:
+        return (root / ".git").exists() and (root / "pyproject.toml").is_file()
+    except OSError:  # a folder that may not be looked into
+        return False
 
 
 def _ask(git: str, root: Path, *words: str) -> str | None:

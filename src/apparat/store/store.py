@@ -4,7 +4,8 @@ import glob
 import hashlib
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,8 +138,21 @@ class Store:
                 found.append(Damage(record.first, record.count, reason))
         return found
 
-    def connect(self) -> duckdb.DuckDBPyConnection:
-        """An in-memory DuckDB with one view per table over the stored parts."""
+    @contextmanager
+    def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """An in-memory DuckDB with one view per table over the stored parts, until the block ends.
+
+        Raises KeyboardInterrupt on Ctrl-C, also within a query, which DuckDB itself ends as an error.
+        """
+        with self._connection() as connection:
+            try:
+                yield connection
+            except RuntimeError as error:
+                if str(error) == "Query interrupted":
+                    raise KeyboardInterrupt from None
+                raise
+
+    def _connection(self) -> duckdb.DuckDBPyConnection:
         records = self._intact()
         if not records:
             raise StoreError(
