@@ -225,3 +225,15 @@ def test_arguments_that_are_no_text_are_answered_like_others() -> None:
     done = subprocess.run(command, capture_output=True, env=environment(), check=False)
     assert done.returncode == 2
     assert rb"\udcff\x1b[2J" in done.stderr
+
+
+def test_what_may_not_be_looked_at_is_a_message(
+    called, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", forbidden)
+    code, out, err = called("report", tmp_path / "shut")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"{tmp_path / 'shut'}: no permission.")

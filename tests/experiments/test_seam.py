@@ -1,5 +1,7 @@
 """A request is kept, repeated and commanded with the theory that it is under."""
 
+from pathlib import Path
+
 import pytest
 
 from apparat.experiments.seam import Request
@@ -33,3 +35,13 @@ def test_a_manifest_that_does_not_say_what_was_asked_is_refused_with_the_place(
 ) -> None:
     with pytest.raises(StoreError, match=f"how its runs were asked for: {next(iter(change))}"):
         Request.read(UNDER.written("none") | change)
+
+
+def test_a_manifest_keeps_a_name_whatever_lies_beside_it_and_a_file_by_its_full_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "succession-1922").write_text("notes on it")
+    assert Request(scenario="succession-1922", seed=1).written("none")["scenario"] == "succession-1922"
+    asked = Request(scenario="mine.yaml", seed=1).written("none")
+    assert asked["scenario"] == str(tmp_path / "mine.yaml")

@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from apparat.ground.errors import ApparatError, Interrupted
+from apparat.ground.errors import ApparatError, Interrupted, UsageError
 
 FAULT = 70
 
@@ -116,6 +116,9 @@ def main() -> NoReturn:
     except ApparatError as error:
         _say(str(error))
         sys.exit(error.exit_code)
+    except PermissionError as error:
+        _say(f"{error.filename}: no permission. Choose another place, or ask for the right to use this one.")
+        sys.exit(UsageError.exit_code)
     except Exception as error:  # noqa: BLE001 (the last resort, told as a fault of ours)
         _say(_fault(error))
         sys.exit(FAULT)

@@ -16,6 +16,7 @@ from apparat.ground.errors import StoreError, UsageError
 from apparat.results.base import Traits
 from apparat.results.directory import Directory
 from apparat.results.run import History
+from apparat.scenario import located
 
 Journal = Literal["none", "decisions", "full"]
 MOST_SEED = 2**64 - 1
@@ -93,9 +94,8 @@ class Request:
 
     def written(self, journal: Journal) -> dict[str, Any]:
         """The request as a manifest keeps it; files by their full path."""
-        scenario = Path(self.scenario)
         return {
-            "scenario": str(scenario.resolve()) if scenario.is_file() else self.scenario,
+            "scenario": located(self.scenario),
             "seed": self.seed,
             "variants": self.variants,
             "traits": self.traits,

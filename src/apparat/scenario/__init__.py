@@ -22,7 +22,7 @@
 | `shipped` | the scenarios that come with the program, their levers and causes |
 """
 
-from apparat.scenario.library import load, names, problems, start
+from apparat.scenario.library import load, located, names, problems, start
 from apparat.scenario.schema import Scenario
 
-__all__ = ["Scenario", "load", "names", "problems", "start"]
+__all__ = ["Scenario", "load", "located", "names", "problems", "start"]

@@ -132,5 +132,10 @@ def _shipped(name: str) -> Document:
     return read(text, kind="scenario", name=f"{name}{_SUFFIX}")
 
 
+def located(name_or_path: str) -> str:
+    """A name as it is, a file by its full path: the same scenario wherever it is asked for."""
+    return str(Path(name_or_path).resolve()) if _looks_like_path(name_or_path) else name_or_path
+
+
 def _looks_like_path(text: str) -> bool:
     return text.endswith(_SUFFIXES) or "/" in text or "\\" in text

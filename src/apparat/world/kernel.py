@@ -8,6 +8,7 @@ module must therefore be imported before any kernel is defined; every kernel tak
 import hashlib
 import os
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from platform import machine
@@ -19,6 +20,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+@cache
 def sources_hash(package: Path | None = None) -> str:
     """Twelve hexadecimal digits that change when any compiled source or the compiler changes."""
     root = package or Path(__file__).resolve().parent.parent

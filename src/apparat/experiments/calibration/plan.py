@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from apparat.ground.errors import UsageError
+from apparat.scenario import located
 
 CHAIN = 10
 """Points of a chain, the first included: long enough to move away, short enough for many ancestors."""
@@ -87,9 +88,7 @@ class Plan:
     def written(self) -> dict[str, Any]:
         """Whatever of the plan decides the answer, for a manifest."""
         return {
-            "scenarios": [
-                str(Path(name).resolve()) if Path(name).is_file() else name for name in self.scenarios
-            ],
+            "scenarios": [located(name) for name in self.scenarios],
             "seed": self.seed,
             "runs": self.runs,
             "points": self.points,
