@@ -17,11 +17,13 @@ def call(*words: str) -> str:
     return result.stdout
 
 
-def test_a_page_is_written_and_its_place_is_said(tmp_path: Path) -> None:
-    keep(CALIBRATION, tmp_path)
-    assert call(str(tmp_path)).split() == ["Page:", str(tmp_path / "report.html")]
-    call(str(tmp_path), "--out", str(tmp_path / "fit.html"))
-    assert (tmp_path / "fit.html").read_text("utf-8") == (tmp_path / "report.html").read_text("utf-8")
+def test_a_page_is_written_and_its_place_is_said_in_one_word(tmp_path: Path) -> None:
+    folder = tmp_path / "far-[down]" / ("a" * 70)
+    folder.mkdir(parents=True)
+    keep(CALIBRATION, folder)
+    assert call(str(folder)) == f"Page: {folder / 'report.html'}\n"
+    call(str(folder), "--out", str(tmp_path / "fit.html"))
+    assert (tmp_path / "fit.html").read_text("utf-8") == (folder / "report.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

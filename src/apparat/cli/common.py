@@ -38,6 +38,11 @@ def show(console: "Console", parts: "Iterable[RenderableType]") -> None:
         console.print(part)
 
 
+def written(console: "Console", what: str, path: "Path") -> None:
+    """Say where something was written; a path is one word, to be copied, however narrow the terminal."""
+    console.print(f"{what}: {path}", soft_wrap=True)
+
+
 def deliver(
     result: "Result",
     say: "Callable[[Console], Iterable[RenderableType]]",
@@ -55,4 +60,4 @@ def deliver(
     console = output()
     show(console, say(console))
     if picture is not None:
-        console.print(f"Picture: {picture}")
+        written(console, "Picture", picture)

@@ -27,4 +27,4 @@ def report(
     """Write an experiment as one HTML page that needs nothing else: answer, figures, sources, digests."""
     from apparat.report.page import write
 
-    common.output().print(f"Page: {write(experiment, out)}")
+    common.written(common.output(), "Page", write(experiment, out))
