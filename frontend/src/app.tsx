@@ -28,6 +28,12 @@ const SHOWN: Record<View, (props: { query: Query }) => preact.JSX.Element> = {
   "what-if": WhatIfView,
   record: RecordView,
 };
+/** A title whose spare words give way on a phone. */
+function shortened(title: string): preact.ComponentChildren {
+  const spare = / of power$/.exec(title)?.[0];
+  return spare ? [title.replace(spare, ""), <span class="spare">{spare}</span>] : title;
+}
+
 /** What the views agree on, and carry from one to the next. */
 const SHARED = ["scenario", "seed", "runs"];
 
@@ -57,7 +63,7 @@ export function App() {
         <nav aria-label="Views">
           {(Object.keys(TITLES) as View[]).filter(Boolean).map((name) => (
             <Link key={name} view={name} query={shared} current={name === view}>
-              {TITLES[name]}
+              {shortened(TITLES[name])}
             </Link>
           ))}
         </nav>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { seenIn } from "../src/drawing/uses";
-import { sentence } from "../src/drawing/words";
+import { sentence, spelled } from "../src/drawing/words";
 import { yearBars } from "../src/drawing/years";
 
 test("every year between the first and the last has a place, and the fullest is the highest", () => {
@@ -43,4 +43,9 @@ test("a name written small is read as a sentence, and months as months", () => {
   expect(sentence("condemn october 1923")).toBe("Condemn October 1923");
   expect(sentence("publish testament")).toBe("Publish testament");
   expect(sentence("may rules")).toBe("May rules");
+});
+
+test("people are written as their names are, and months in words", () => {
+  expect(sentence("remove khrushchev", ["Khrushchev"])).toBe("Remove Khrushchev");
+  expect(spelled("led in 1929-12 in 27 % of runs, 1922-29")).toBe("led in December 1929 in 27 % of runs, 1922-29");
 });

@@ -84,6 +84,7 @@ const HOUSE: House = {
   rooms: [room("secretariat"), room("committee"), room("posts")],
   powers: [power("secretariat", "appoints", "posts", "practice"), power("committee", "dismisses", "posts", "theory")],
   height: 1,
+  wings: [],
   roomOf: (id) => (id === "office" ? "secretariat" : id),
 };
 

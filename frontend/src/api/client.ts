@@ -35,6 +35,11 @@ export function send<T>(path: string, body: unknown): Promise<T> {
   return ask<T>(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
+/** Where an entry of the record is asked for. */
+export function entryPath(id: string, what = "entries"): string {
+  return `/record/${what}/${id.split("/").map(encodeURIComponent).join("/")}`;
+}
+
 export type Asked<T> = { readonly value: T | null; readonly trouble: string | null };
 
 const kept = new Map<string, unknown>();

@@ -27,9 +27,11 @@ export function across({ left, right, first, last }: Span, month: number): numbe
 }
 
 /** The month nearest to where something happened. */
-export function monthAt(event: MouseEvent, { left, right, first, last }: Span): string {
+export function monthAt(event: MouseEvent, { width, left, right, first, last }: Span & Pick<Frame, "width">): string {
   const box = (event.target as Element).closest("svg[role=slider]")!.getBoundingClientRect();
-  const along = Math.min(Math.max((event.clientX - box.left - left) / Math.max(right - left, 1), 0), 1);
+  // A page shown larger has larger boxes, and the same drawing in them.
+  const at = ((event.clientX - box.left) * width) / Math.max(box.width, 1);
+  const along = Math.min(Math.max((at - left) / Math.max(right - left, 1), 0), 1);
   return monthText(Math.round(first + along * (last - first)));
 }
 

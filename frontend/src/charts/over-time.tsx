@@ -37,12 +37,14 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
   const narrow = width < NARROW;
   const [first, last] = [monthNumber(start), monthNumber(end)];
   const right = width - (narrow ? 8 : beside(series.filter(isNamed).map(named)));
-  const marks = useMemo(() => recordedMarks(losses, first, last), [losses, first, last]);
+  const marks = useMemo(() => recordedMarks(losses, first, last, narrow ? 2 : 6), [losses, first, last, narrow]);
   const x = (at: number) => across({ left: LEFT, right, first, last }, at);
-  const turned = (at: number) => narrow && x(at) > right - 80;
+  const wide = (mark: Mark) => LETTER * mark.names.length + 8;
+  /** Whether a name has room only before its mark. */
+  const turned = (mark: Mark) => x(mark.at) + wide(mark) > width;
   const heights = levels(
-    marks.map((mark) => x(mark.at) - (turned(mark.at) ? LETTER * mark.names.length + 8 : 0)),
-    marks.map((mark) => LETTER * mark.names.length + 8),
+    marks.map((mark) => x(mark.at) - (turned(mark) ? wide(mark) : 0)),
+    marks.map(wide),
   );
   const top = 14 + LINE * (marks.length ? Math.max(...heights) + 1 : 0);
   const height = narrow ? 240 : 330;
@@ -72,9 +74,9 @@ export function OverTime({ series, start, end, losses = NONE, label = "Month", s
               <g key={mark.at}>
                 <line x1={x(mark.at)} x2={x(mark.at)} y1={top - 5 - LINE * heights[i]!} y2={y(0)} />
                 <text
-                  x={x(mark.at) + (turned(mark.at) ? -4 : 4)}
+                  x={x(mark.at) + (turned(mark) ? -4 : 4)}
                   y={top - 6 - LINE * heights[i]!}
-                  class={turned(mark.at) ? "before" : ""}
+                  class={turned(mark) ? "before" : ""}
                 >
                   {mark.names}
                 </text>
@@ -198,14 +200,19 @@ function Within({ series, right, x, y }: WithinProps) {
   );
 }
 
-/** The recorded losses of seats, those of one month together. */
-function recordedMarks(losses: readonly SeatLoss[], first: number, last: number): { at: number; names: string }[] {
+type Mark = { readonly at: number; readonly names: string };
+
+/** The recorded losses of seats, those of one month together; of more than `most` names, the first is written. */
+function recordedMarks(losses: readonly SeatLoss[], first: number, last: number, most: number): Mark[] {
   const together = new Map<number, Set<string>>();
   for (const loss of losses) {
     const at = loss.recorded ? monthNumber(loss.recorded) : -1;
     if (at >= first && at <= last) together.set(at, (together.get(at) ?? new Set()).add(loss.person));
   }
-  return [...together].sort(([a], [b]) => a - b).map(([at, names]) => ({ at, names: [...names].join(", ") }));
+  return [...together].sort(([a], [b]) => a - b).map(([at, names]) => ({
+    at,
+    names: names.size > most ? `${[...names][0]} and ${names.size - 1} more` : [...names].join(", "),
+  }));
 }
 
 /** Shares in a month, as a screen reader says them. */

@@ -1,6 +1,6 @@
 /** A person keeps one colour in every view; colours come from Okabe and Ito's set, widened. */
 
-const HUES = 10;
+const HUES = 20;
 
 /** The colour of a person, by key; nobody (0) and the others together (-1) are grey. */
 export function colourOf(key: number): string {

@@ -24,10 +24,14 @@ export type Power = {
   readonly posts: number;
   readonly because: readonly string[];
 };
+/** A part of the house, from `left` to `right`. */
+export type Wing = { readonly name: string; readonly left: number; readonly right: number };
 export type House = {
   readonly rooms: readonly Room[];
   readonly powers: readonly Power[];
   readonly height: number;
+  /** Whose bodies stand in which part of the width. */
+  readonly wings: readonly Wing[];
   /** The room that a body, an office or a class of posts belongs to, by id. */
   readonly roomOf: (id: string) => string | undefined;
 };
@@ -40,6 +44,9 @@ const FLOORS: Record<string, number> = { collegium: 0, committee: 1, assembly: 2
 const POSTS = 4;
 const WINGS: Record<string, string> = { people: "state", state: "state", party: "party" };
 const ORDER = ["state", "party", "other"];
+const TITLES: Record<string, string> = { state: "State", party: "Party", other: "Economy, unions, army, police, press" };
+/** Where the first floor stands, beneath the names of the wings. */
+const TOP = 92;
 const GAP = 146;
 const SHIFT = 48;
 const EDGE = 56;
@@ -74,8 +81,7 @@ export function house(now: Institutions, width: number): House {
   });
   const linked = new Set(powers.flatMap((power) => [power.from, power.to]));
   const kept = [...bodies, ...groups.rooms].filter((one) => linked.has(one.id));
-  const { rooms, height } = placed(kept, width);
-  return { rooms, powers: together(powers), height, roomOf };
+  return { ...placed(kept, width), powers: together(powers), roomOf };
 }
 
 function madeOf(id: string, body: Part): Made {
@@ -125,12 +131,13 @@ function grouped(now: Institutions): Groups {
 }
 
 /** Rooms side by side on their floors, each wing in its part of the width. */
-function placed(made: readonly Made[], width: number): { rooms: Room[]; height: number } {
+function placed(made: readonly Made[], width: number): Pick<House, "rooms" | "wings" | "height"> {
   const wings = ORDER.filter((wing) => made.some((one) => one.wing === wing));
   const most = (wing: string) =>
     Math.max(...[0, 1, 2, 3, POSTS].map((floor) => made.filter((one) => one.wing === wing && one.floor === floor).length));
   const total = wings.reduce((sum, wing) => sum + most(wing), 0);
   const rooms: Room[] = [];
+  const found: Wing[] = [];
   let left = 0;
   for (const wing of wings) {
     const reach = (width * most(wing)) / total;
@@ -140,12 +147,13 @@ function placed(made: readonly Made[], width: number): { rooms: Room[]; height: 
         // Neighbours stand a little up and down, so that names have room.
         const shift = here.length > 1 && i % 2 ? SHIFT : 0;
         const x = left + (reach * (i + 0.5)) / here.length;
-        rooms.push({ ...one, x: Math.min(Math.max(x, EDGE), width - EDGE), y: 64 + GAP * floor + shift });
+        rooms.push({ ...one, x: Math.min(Math.max(x, EDGE), width - EDGE), y: TOP + GAP * floor + shift });
       });
     }
+    found.push({ name: TITLES[wing]!, left, right: left + reach });
     left += reach;
   }
-  return { rooms, height: 64 + GAP * POSTS + 70 };
+  return { rooms, wings: found, height: TOP + GAP * POSTS + 70 };
 }
 
 /** The weightiest in the middle. */

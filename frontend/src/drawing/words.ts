@@ -1,5 +1,7 @@
 /** Words as readers type them, and dates as they read them. */
 
+import { monthName } from "./months";
+
 /** Whether a text holds all the words, whatever their case and accents. */
 export function holds(text: string, words: string): boolean {
   const folded = fold(text);
@@ -21,10 +23,16 @@ export function dated(from: string, to: string): string {
 
 const MONTHS = /\b(january|february|march|april|may|june|july|august|september|october|november|december)(?= \d{4})/g;
 
-/** A name written small, as a sentence begins, its months as months are written. */
-export function sentence(name: string): string {
-  const said = name.replace(MONTHS, capital);
+/** A name written small, as a sentence begins, its months and people as they are written. */
+export function sentence(name: string, people: readonly string[] = []): string {
+  const written = new Map(people.map((person) => [person.toLowerCase(), person]));
+  const said = name.replace(MONTHS, capital).replace(/\S+/g, (word) => written.get(word) ?? word);
   return capital(said);
+}
+
+/** A text with its months, written as `1922-04`, in words. */
+export function spelled(text: string): string {
+  return text.replace(/\b1[89]\d\d-(?:0[1-9]|1[0-2])\b(?!-)/g, monthName);
 }
 
 function capital(word: string): string {

@@ -11,9 +11,11 @@ type Props = {
   class?: string;
   current?: boolean;
   title?: string;
+  /** What it is called aloud, where that is more than what it shows. */
+  label?: string;
 };
 
-export function Link({ view, query, children, current, ...rest }: Props) {
+export function Link({ view, query, children, current, label, ...rest }: Props) {
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -21,7 +23,7 @@ export function Link({ view, query, children, current, ...rest }: Props) {
     scrollTo(0, 0);
   };
   return (
-    <a href={written(view, query)} onClick={follow} aria-current={current ? "page" : undefined} {...rest}>
+    <a href={written(view, query)} onClick={follow} aria-current={current ? "page" : undefined} aria-label={label} {...rest}>
       {children}
     </a>
   );

@@ -77,7 +77,7 @@ function Strip({ stretches, ticks, first, last }: StripProps) {
     () => (
       <svg class="strip" height="26" aria-hidden="true">
         {stretches.map((one) => (
-          <rect key={one.from} x={part(one.from - first, last - first)} width={part(one.to - one.from, last - first)} y="0" height="12" fill={one.colour}>
+          <rect key={one.from} x={part(one.from - first, last - first)} width={part(Math.min(one.to, last) - one.from, last - first)} y="0" height="12" fill={one.colour}>
             <title>{one.said}</title>
           </rect>
         ))}

@@ -304,3 +304,15 @@ def test_copies_are_changed_and_their_originals_are_not(paths: Paths, opened: Ru
     for edit in paths.edits({"persons.*.ambition": 0.01}, 0):
         edit.apply(twin, opened.parameters)
     assert not (twin["figures"][0]["ambition"] == opened.world["figures"][0]["ambition"]).all()
+
+
+@pytest.mark.parametrize("name", ["collective-1953", "plenum-1964"])
+def test_levers_of_the_later_struggles_name_what_is_there_and_change_it(name: str) -> None:
+    engine, story = build(name, seed=3), scenario.load(name)
+    paths = Paths(engine.compiled)
+    for lever in read(name).levers.values():
+        month = story.month(lever.from_) if lever.from_ else 0
+        run = engine.open(0)
+        run.parameters = run.parameters.copy()
+        changed = [any(apply(paths, run, path, value, month)) for path, value in lever.set_.items()]
+        assert any(changed) or lever.reopens, lever.title

@@ -20,8 +20,8 @@ export function Members({ sitting, index, at }: Props) {
         {following.map(([head, places]) => (
           <Camp key={head} {...named} title={index.name(head, at)} places={places} colour={colourOf(head)} />
         ))}
-        <Camp {...named} title="Leaders by themselves" places={alone} colour="var(--ink)" />
-        <Camp {...named} title="On no leader" places={nobody} colour={colourOf(0)} />
+        <Camp {...named} title="On nobody: leaders of their own" places={alone} colour="var(--ink)" />
+        <Camp {...named} title="On nobody who leads" places={nobody} colour={colourOf(0)} />
       </ul>
     </>
   );

@@ -44,6 +44,14 @@ export function Plan({ house, flows, width, index, month, standing, chosen, head
           </marker>
         ))}
       </defs>
+      {house.wings.map((wing) => (
+        <g key={wing.name} class="wing">
+          <text x={(wing.left + wing.right) / 2} y="14">
+            {wing.name}
+          </text>
+          {wing.left > 0 && <line x1={wing.left} x2={wing.left} y1="0" y2={house.height} />}
+        </g>
+      ))}
       <Arrows {...{ house, flows, month, standing, chosen, point }} />
       {house.rooms.map((room) => (
         <RoomMark

@@ -7,6 +7,7 @@ import { useJob } from "../../api/job";
 import type { Card, Order } from "../../api/types";
 import { Figure } from "../../charts/figure";
 import { percent } from "../../drawing/numbers";
+import { spelled } from "../../drawing/words";
 import { Save } from "../../parts/save";
 import { Sources } from "../../parts/sources";
 import { Term } from "../../parts/term";
@@ -56,7 +57,7 @@ function Shown({ scenario, seed, target }: Pick<Props, "scenario" | "seed" | "ta
         <Tally held={held} />
         <Save name={`apparat-${scenario}-card`} rows={() => card.targets} whole={card} order={order} table="targets" />
       </div>
-      <p>{card.conclusion}</p>
+      <p>{spelled(card.conclusion)}</p>
       {card.failures.length > 0 && (
         <>
           <h3>Where it fails</h3>

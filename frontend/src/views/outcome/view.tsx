@@ -6,6 +6,7 @@ import { useJob } from "../../api/job";
 import type { Ensemble, Order } from "../../api/types";
 import { monthNumber } from "../../drawing/months";
 import { sharesOverTime } from "../../drawing/shares";
+import { spelled } from "../../drawing/words";
 import { Whole } from "../../parts/number";
 import { Scenarios } from "../../parts/scenarios";
 import { Segments } from "../../parts/segments";
@@ -79,7 +80,7 @@ function Shown({ result, order, query, change }: ShownProps) {
     <>
       <header class="title">
         <h1>{result.title}</h1>
-        <p class="lead">{result.conclusion.split("; assumed:")[0]}.</p>
+        <p class="lead">{spelled(result.conclusion.split("; assumed:")[0]!)}.</p>
       </header>
       <section class="card" aria-labelledby="over-time">
         <div class="head">

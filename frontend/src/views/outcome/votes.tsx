@@ -6,8 +6,12 @@ import { percent } from "../../drawing/numbers";
 import { sentence } from "../../drawing/words";
 import { Sources } from "../../parts/sources";
 
+/** What a motion's name says of its meeting, which stands beneath it in full. */
+const HELD = / (presidium|plenum) \d{4}$/;
+
 export function VotesCompared({ result }: { result: Ensemble }) {
   if (result.motions.length === 0) return null;
+  const people = [...result.losses, ...result.over_time].map((row) => row.person);
   return (
     <section class="card" aria-labelledby="votes">
       <h2 id="votes">Recorded votes, put to the model's bodies</h2>
@@ -32,7 +36,7 @@ export function VotesCompared({ result }: { result: Ensemble }) {
             {result.motions.map((row) => (
               <tr key={row.motion}>
                 <th scope="row">
-                  {sentence(row.motion)}
+                  {sentence(row.motion.replace(HELD, ""), people)}
                   <span class="faint">
                     {row.body}, {monthName(row.month)} <Sources references={row.source} />
                   </span>

@@ -1,6 +1,6 @@
 /** One entry of the record: what it says, who says so, who says otherwise, and what the model takes from it. */
 
-import { useAsked } from "../../api/client";
+import { entryPath, useAsked } from "../../api/client";
 import type { Dispute, Entry, Uses } from "../../api/types";
 import { grouped } from "../../drawing/numbers";
 import { seenIn } from "../../drawing/uses";
@@ -10,9 +10,8 @@ import { Sources } from "../../parts/sources";
 import { Trouble } from "../../parts/waiting";
 
 export function EntryCard({ id, close }: { id: string; close: () => void }) {
-  const path = `/record/entries/${id.split("/").map(encodeURIComponent).join("/")}`;
-  const { value, trouble } = useAsked<Entry>(path);
-  const uses = useAsked<Uses>(`/record/uses/${id.split("/").map(encodeURIComponent).join("/")}`);
+  const { value, trouble } = useAsked<Entry>(entryPath(id));
+  const uses = useAsked<Uses>(entryPath(id, "uses"));
   if (trouble) return <Trouble said={trouble} />;
   if (!value) return <p class="card faint" role="status">Reading …</p>;
   return (

@@ -37,6 +37,12 @@ export function controlIn<P extends Pick<Person_, "months" | "shares">>(people: 
     .sort((a, b) => b.share - a.share);
 }
 
+/** The month over which a drawing of all months was pressed. */
+function monthUnder(event: MouseEvent, first: number, last: number): number {
+  const box = (event.currentTarget as Element).getBoundingClientRect();
+  return Math.round(first + ((event.clientX - box.left) / Math.max(box.width, 1)) * (last - first));
+}
+
 type Props = {
   control: readonly Control[];
   start: string;
@@ -90,7 +96,7 @@ function Body({ control, body, start, end, month, move }: Props & { body: string
           width={width}
           height={HEIGHT}
           aria-hidden="true"
-          onClick={(event) => move(Math.round(first + (event.offsetX / Math.max(width, 1)) * (last - first)))}
+          onClick={(event) => move(monthUnder(event, first, last))}
         >
           <line class="half" x1="0" x2={width} y1={HEIGHT / 2} y2={HEIGHT / 2} />
           {lines}

@@ -42,7 +42,6 @@ function Story({ scenario }: { scenario: Scenario }) {
       </p>
       <h2>{scenario.title.replace(/, \d{4}-\d{4}$/, "")}</h2>
       <p class="question">{scenario.question}</p>
-      <p class="about">{scenario.about}</p>
       <div class="doors">
         <Link class="button" view="outcome" query={query}>
           Play it 500 times
@@ -57,6 +56,7 @@ function Story({ scenario }: { scenario: Scenario }) {
           What if
         </Link>
       </div>
+      <p class="about">{scenario.about}</p>
     </li>
   );
 }

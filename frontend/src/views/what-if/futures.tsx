@@ -6,6 +6,7 @@ import type { Order, WhatIf } from "../../api/types";
 import { twoFutures } from "../../drawing/futures";
 import { monthName, monthNumber } from "../../drawing/months";
 import { grouped, percent } from "../../drawing/numbers";
+import { spelled } from "../../drawing/words";
 import { Save } from "../../parts/save";
 import { Scrubber } from "../../parts/scrubber";
 import { Segments } from "../../parts/segments";
@@ -38,7 +39,7 @@ export function Futures({ result, order, query, change }: Props) {
   const picture = () => drawing.current?.querySelectorAll("svg")[1];
   return (
     <>
-      <p class="lead answer">{result.conclusion}</p>
+      <p class="lead answer">{spelled(result.arms.reduce((said, one) => said.replace(`with ${one.arm}`, "with the change"), result.conclusion))}</p>
       <section class="card steer" aria-label="Month by month">
         <Scrubber {...{ month, move, ticks }} start={result.start} end={result.end} />
         {arm && (

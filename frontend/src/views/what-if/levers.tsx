@@ -36,7 +36,7 @@ export function LeverBoard({ levers, dials, span, change, asked, sought, alter, 
         <summary>
           <h2 id="levers">{titles.length ? titles.join("; ") : "Choose what to change"}</h2>
         </summary>
-        {levers.length === 0 && <p>No named changes are written for this story yet; any number of it can be set.</p>}
+        {levers.length === 0 && <p>No named changes are written for this story; any number of it can be set.</p>}
         <div class="questions">
           {questions.map((question) => (
             <fieldset key={question}>

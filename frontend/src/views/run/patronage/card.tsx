@@ -49,7 +49,8 @@ export function PatronageCard({ index, at, month, order, query, change }: Props)
       <p class="faint note">
         Each tree is a leader. A leaf is {LEAF} people who depend on him; limbs are clients with people of their own,
         in their own colour if they are leaders. Bright leaves and dots are ties of this month, broken stubs limbs cut of
-        late, and leaves on the ground what he lost within a year.
+        late, and leaves on the ground what he lost within a year. Beneath a name: his people, and ties made (+) and cut (−) within
+        that year.
       </p>
       <div ref={drawing}>
         <Grove trees={shown} {...{ index, at, clients }} chosen={chosen.patron} choose={(key) => change({ tree: String(key) }, true)} />

@@ -1,5 +1,6 @@
 /** The trees side by side, each in a place of its own that it keeps through the run. */
 
+import { NARROW } from "../../../charts/month-slider";
 import { drawnIn, type Tree } from "../../../drawing/grove";
 import { grouped } from "../../../drawing/numbers";
 import type { Index } from "../../../drawing/standing";
@@ -7,6 +8,8 @@ import { useWidth } from "../../../parts/measure";
 import { TreeMark } from "./tree-mark";
 
 const LEAST = 140;
+/** The same on a phone. */
+const LEAST_NARROW = 96;
 /** The room for names below the ground. */
 const NAMES = 74;
 /** The width of a full crown, which a narrow place makes smaller. */
@@ -27,7 +30,7 @@ type Props = {
 
 export function Grove({ trees, index, at, clients, chosen, choose }: Props) {
   const [place, width] = useWidth<HTMLDivElement>();
-  const columns = Math.max(1, Math.min(trees.length, Math.floor(width / LEAST)));
+  const columns = Math.max(1, Math.min(trees.length, Math.floor(width / (width < NARROW ? LEAST_NARROW : LEAST))));
   const reach = width / columns;
   const rows = Math.ceil(trees.length / columns);
   const fit = Math.min(1, reach / BROAD);
@@ -58,7 +61,7 @@ function Plot({ tree, index, at, clients, choose, x, y, reach, fit, ground, chos
   const drawn = drawnIn(tree, at, clients);
   const name = index.name(tree.patron, at);
   const above = index.tie(tree.patron, at);
-  const under = above && `himself under ${index.name(above.patron, at)}`;
+  const under = above && `under ${index.name(above.patron, at)}`;
   const count = drawn.clients ? `${grouped(drawn.clients)} +${grouped(drawn.made)} −${grouped(drawn.cut)}` : "nobody";
   return (
     <g
