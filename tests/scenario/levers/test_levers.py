@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import cloudpickle
 import numpy as np
 import pytest
 
@@ -316,3 +317,12 @@ def test_levers_of_the_later_struggles_name_what_is_there_and_change_it(name: st
         run.parameters = run.parameters.copy()
         changed = [any(apply(paths, run, path, value, month)) for path, value in lever.set_.items()]
         assert any(changed) or lever.reopens, lever.title
+
+
+@pytest.mark.parametrize("name", scenario.names())
+def test_what_a_lever_does_can_be_sent_to_another_process(name: str) -> None:
+    paths = Paths(build(name, seed=3).compiled)
+    for lever in read(name).levers.values():
+        if not lever.reopens:
+            # A kernel cannot be built anew where it arrives.
+            assert b"numba" not in cloudpickle.dumps(paths.edits(lever.set_, 0)), lever.title

@@ -28,17 +28,14 @@ def of_office(compiled: Compiled, parts: Sequence[str], value: Value, month: int
     post = compiled.places.offices[parts[0]]
     row = codes.NOBODY if value == NOBODY else row_of(compiled, written(value))
 
-    def change(world: Array, _: Array) -> bool:
-        holder = int(rows(world, "posts")[post]["holder"])
-        if holder == row or (row >= 0 and is_gone(world, row)):
-            return False
-        leave_post(handed(world), post)
-        if row >= 0:
-            place_in_post(handed(world), post, row, 0)
-        return True
-
     idle = "he holds it already, or is dead or expelled by then" if row >= 0 else "it is vacant already"
-    yield Edit(f"offices.{parts[0]}.holder", written(value), month, change, idle)
+    yield Edit(
+        f"offices.{parts[0]}.holder",
+        written(value),
+        month,
+        lambda world, _: _handed_over(world, post, row),
+        idle,
+    )
 
 
 def of_seat(compiled: Compiled, parts: Sequence[str], value: Value, month: int) -> Iterator[Edit]:
@@ -50,17 +47,35 @@ def of_seat(compiled: Compiled, parts: Sequence[str], value: Value, month: int) 
     kind, row = _SEATS[parts[0]], row_of(compiled, parts[1])
     wanted = switch(".".join(("seats", *parts)), value)
 
-    def change(world: Array, _: Array) -> bool:
-        if is_gone(world, row) or (seat_of(handed(world), kind, row) >= 0) == bool(wanted):
-            return False
-        if not wanted:
-            return bool(unseat(handed(world), kind, row))
-        body = rows(world, "bodies")[kind]
-        given = bool(seat(handed(world), kind, row))
-        body["quota"] = max(int(body["quota"]), int(body["size"]))
-        return given
+    yield Edit(
+        f"seats.{'.'.join(parts)}",
+        written(bool(wanted)),
+        month,
+        lambda world, _: _seated(world, kind, row, wanted=bool(wanted)),
+        "it is so already",
+    )
 
-    yield Edit(f"seats.{'.'.join(parts)}", written(bool(wanted)), month, change, "it is so already")
+
+# What touches the world stands outside of edits: they go to other processes, and no kernel can follow.
+def _handed_over(world: Array, post: int, row: int) -> bool:
+    holder = int(rows(world, "posts")[post]["holder"])
+    if holder == row or (row >= 0 and is_gone(world, row)):
+        return False
+    leave_post(handed(world), post)
+    if row >= 0:
+        place_in_post(handed(world), post, row, 0)
+    return True
+
+
+def _seated(world: Array, kind: int, row: int, *, wanted: bool) -> bool:
+    if is_gone(world, row) or (seat_of(handed(world), kind, row) >= 0) == wanted:
+        return False
+    if not wanted:
+        return bool(unseat(handed(world), kind, row))
+    body = rows(world, "bodies")[kind]
+    given = bool(seat(handed(world), kind, row))
+    body["quota"] = max(int(body["quota"]), int(body["size"]))
+    return given
 
 
 def of_chief(_: Compiled, parts: Sequence[str], value: Value, month: int) -> Iterator[Edit]:

@@ -27,12 +27,17 @@ def of_rule(compiled: Compiled, parts: Sequence[str], value: Value, month: int) 
             if ours and dated["month"] >= world["clock"]["month"][0]:
                 changed = assign(dated, "month", codes.NOBODY) or changed
         if int(statute["in_force"]) != wanted:
-            enact(handed(world), s, wanted, codes.NOBODY, codes.NOBODY)
+            _enacted(world, s, wanted)
             changed = True
         return changed
 
     idle = "the rule stands so already, and neither leaders nor dates will change it"
     yield Edit(f"rules.{parts[0]}", written(bool(wanted)), month, change, idle)
+
+
+def _enacted(world: Array, statute: int, wanted: int) -> None:
+    # Outside of the edit, which is sent to other processes: a compiled kernel cannot be.
+    enact(handed(world), statute, wanted, codes.NOBODY, codes.NOBODY)
 
 
 def of_parameter(_: Compiled, parts: Sequence[str], value: Value, month: int) -> Iterator[Edit]:
