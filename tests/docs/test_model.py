@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from apparat import record
+from apparat import posterior, record
 from apparat.mechanisms.month import CLASSES, all_parameters
 from apparat.mechanisms.steps import STEPS
 from tests.docs.pages import DOCS, section
@@ -53,6 +53,19 @@ def test_parameters_of_other_mechanisms_are_named_by_their_address() -> None:
 @pytest.mark.parametrize("part", ["*Reads*", "*Stands on*", "*Assumed*", "*Weak*"])
 def test_every_section_says_what_it_stands_on_and_where_it_is_weak(part: str) -> None:
     assert [file for file, text in described().items() if part not in " ".join(text.split())] == []
+
+
+def test_what_the_page_says_of_the_fit_is_what_the_shipped_posterior_says() -> None:
+    fitted = posterior.find()
+    assert fitted is not None
+    told = " ".join(TEXT.split())
+    free, all_of_them = len(fitted.provenance.free), len(all_parameters())
+    assert (
+        f"{free} of {all_of_them} parameters were fitted, jointly, to {len(fitted.deviations)} figures"
+        in told
+    )
+    assert f"on {fitted.provenance.distinct} different sets" in told
+    assert "## Known failures" in TEXT
 
 
 def test_every_fact_named_is_in_the_record() -> None:

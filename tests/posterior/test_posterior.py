@@ -131,6 +131,11 @@ def test_a_damaged_posterior_is_named_with_what_is_wrong(tmp_path: Path) -> None
         posterior.read(folder)
 
 
+def test_a_folder_without_a_posterior_says_where_one_is_found(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="is missing: no posterior is here"):
+        posterior.read(tmp_path)
+
+
 def test_a_parameter_that_the_model_does_not_have_is_refused(tmp_path: Path) -> None:
     strange = sample()
     strange.parameters["voting.astrology"] = np.zeros(POINTS)

@@ -33,6 +33,14 @@ def test_every_target_stands_in_the_tables_of_its_role(never: ValidationResult) 
         assert f"{NAME}. {heading}" in text
 
 
+def test_a_narrow_terminal_breaks_names_at_their_joints_and_cuts_nothing(never: ValidationResult) -> None:
+    text = printed(never, 80)
+    assert all(len(line.rstrip()) <= 80 for line in text.splitlines())
+    assert "…" not in text
+    words = {word for line in text.splitlines() for word in line.split()}
+    assert {"bukharin-", "uncalibrated"} <= words
+
+
 def test_what_lies_outside_is_marked_and_listed_and_the_rest_is_counted(never: ValidationResult) -> None:
     text = printed(never)
     outside = [row for row in never.targets if row.verdict == "outside"]

@@ -67,6 +67,11 @@ def _provenance(folder: Path | Traversable) -> Provenance:
             said = f"has version {content['version']} of its form, this Apparat reads version {VERSION}"
             raise DocumentError(str(path), [Problem(f"{said}. Calibrate anew with `apparat calibrate`.")])
         return Provenance.model_validate(content)
+    except FileNotFoundError as error:
+        said = (
+            "is missing: no posterior is here. Name a folder under posteriors/ that `apparat calibrate` wrote"
+        )
+        raise DocumentError(str(path), [Problem(f"{said}.")]) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

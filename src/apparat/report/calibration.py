@@ -59,9 +59,11 @@ def fits(rows: Sequence[FitSummary]) -> RenderableType:
 def parameters(rows: Sequence[ParameterFit]) -> RenderableType:
     """What was fitted, strongest first, and how far the record narrows it."""
     table = _table("Fitted parameters: uniform before; 5 to 95 % of sets and median after", "parameter")
-    for heading in ("before", "after", "median", "width left"):
+    for heading in ("before", "after"):
+        table.add_column(heading, justify="right")
+    for heading in ("median", "width left"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("identified")
+    table.add_column("identified", no_wrap=True)
     for row in rows:
         table.add_row(
             Name(row.parameter),

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from apparat.report.names import Name
 from apparat.results.conclusion import percent
 from apparat.results.validation import LeftOutRow, ScoreRow, TargetRow, ValidationResult, Verdict, WinRow
 
@@ -15,6 +16,11 @@ _ROLES = {
     "calibration": "For calibration",
     "shown": "Shown only: inputs of the scenario, and what is too weakly attested",
 }
+_SCORED = {"validation": "held back", "calibration": "for calibration"}
+_READING = (
+    "In brackets: the model on the same targets. Distance: CRPS in tolerances, less is better. "
+    "Log score: of events, more is better."
+)
 _STYLES: dict[Verdict, str] = {"inside": "", "outside": "red", "not measured": "yellow"}
 _MOST_FAILURES = 12
 
@@ -24,7 +30,7 @@ def report(result: ValidationResult) -> Iterator[RenderableType]:
     yield Text(f"Report card: {', '.join(result.scenarios)}, {result.runs:,} runs each", style="bold")
     yield Text()
     yield left_out(result.left_out)
-    yield scores(result.scores)
+    yield from scores(result.scores)
     for scenario in result.scenarios:
         yield wins([row for row in result.wins if row.scenario == scenario], scenario)
     for scenario in result.scenarios:
@@ -40,13 +46,16 @@ def report(result: ValidationResult) -> Iterator[RenderableType]:
 def left_out(rows: Sequence[LeftOutRow]) -> RenderableType:
     """Each struggle predicted from the others, where parameters have been fitted so."""
     table = _table("Each struggle predicted from the others", "struggle", "fitted to")
-    for heading in ("figures", "inside 90 %", "distance", "log score", "best baseline"):
-        table.add_column(heading, justify="right")
+    for heading in ("figures", "inside\n90 %", "distance", "log\nscore"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("best\nbaseline", justify="right")
     for row in rows:
-        baseline = "-" if row.best_baseline is None else f"{row.best_baseline} {_log(row.baseline_log_score)}"
+        baseline = (
+            "-" if row.best_baseline is None else f"{row.best_baseline}\n{_log(row.baseline_log_score)}"
+        )
         table.add_row(
-            row.scenario,
-            ", ".join(row.fitted_to) if row.calibrated else "nothing: uncalibrated",
+            Name(row.scenario),
+            Name(", ".join(row.fitted_to) if row.calibrated else "nothing: uncalibrated"),
             str(row.targets),
             _share(row.inside),
             _distance(row.crps),
@@ -56,23 +65,24 @@ def left_out(rows: Sequence[LeftOutRow]) -> RenderableType:
     return table
 
 
-def scores(rows: Sequence[ScoreRow]) -> RenderableType:
-    """Forecasters beside each other; the model's scores in brackets are on the same targets."""
-    table = _table(
-        "Scores (in brackets: the model on the same targets; distance: CRPS in tolerances, less is better; "
-        "log score: of events, more is better)",
-        "struggle",
-        "figures",
-        "forecaster",
-    )
+def scores(rows: Sequence[ScoreRow]) -> Iterator[RenderableType]:
+    """Forecasters beside each other, a table for each struggle and kind of figure."""
+    yield Text(f"{_READING}\n")
+    tables: dict[str, list[ScoreRow]] = {}
+    for row in rows:
+        tables.setdefault(f"{row.scenario}. Scores over figures {_SCORED[row.role]}", []).append(row)
+    for title, judged in tables.items():
+        yield _forecasters(judged, title)
+
+
+def _forecasters(rows: Sequence[ScoreRow], title: str) -> RenderableType:
+    table = _table(title, "forecaster")
     for heading in ("spoken of", "inside 90 %", "distance", "log score"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
         model = row.forecaster == "the model"
         table.add_row(
-            row.scenario if model else "",
-            _ROLES[row.role].split()[0].lower() if model else "",
-            row.forecaster,
+            Name(row.forecaster),
             str(row.targets),
             _share(row.inside) + ("" if model else f" ({_share(row.model_inside)})"),
             _distance(row.crps) + ("" if model else f" ({_distance(row.model_crps)})"),
@@ -88,7 +98,7 @@ def wins(rows: Sequence[WinRow], scenario: str) -> RenderableType:
         f"{scenario}. Which wins where (figures held back on which nobody does better / spoken of; equals "
         "share; last: log score of events over the model's)",
     )
-    table.add_column("forecaster", no_wrap=True)
+    table.add_column("forecaster")
     for subject in subjects:
         held = next(row.targets for row in rows if row.subject == subject)
         table.add_column(f"{subject}\n(of {held})", justify="right", no_wrap=True)
@@ -97,21 +107,24 @@ def wins(rows: Sequence[WinRow], scenario: str) -> RenderableType:
         own = {row.subject: row for row in rows if row.forecaster == who}
         gain = own["all"].gain
         table.add_row(
-            who, *(own[subject].told for subject in subjects), "-" if gain is None else f"{gain:+.2f}"
+            Name(who), *(own[subject].told for subject in subjects), "-" if gain is None else f"{gain:+.2f}"
         )
     return table
 
 
 def targets(rows: Sequence[TargetRow], title: str) -> RenderableType:
     """Recorded and modelled, target by target."""
-    table = _table(title, "target", "date")
+    table = _table(title, "target")
+    table.add_column("date", no_wrap=True)
     for heading in ("recorded", "model: median (90 %)", "tolerances off"):
         table.add_column(heading, justify="right")
     table.add_column("")
     for row in rows:
         verdict = "" if row.verdict == "inside" else row.verdict
         off = "-" if row.deviation is None else f"{row.deviation:+.1f}"
-        table.add_row(row.target, row.date, row.recorded, row.model, off, verdict, style=_STYLES[row.verdict])
+        table.add_row(
+            Name(row.target), row.date, row.recorded, row.model, off, verdict, style=_STYLES[row.verdict]
+        )
     return table
 
 

@@ -134,6 +134,8 @@ def test_a_file_where_a_folder_is_needed_is_said(files: Path, tmp_path: Path) ->
         ({"budget": 0.0}, "A budget is a number of minutes greater than 0"),
         ({"threads": 0}, "Threads must be"),
         ({"leave_one_out": True}, "--leave-one-out needs two scenarios"),
+        ({"given": ("seats",)}, "is held to seats already"),
+        ({"given": ("throne",)}, "no target held back called 'throne'"),
     ],
 )
 def test_what_cannot_be_done_is_refused_before_any_work(

@@ -119,7 +119,10 @@ class Struggles:
             for struggle in self.all
             for target in targets.of(struggle.name, role="validation", among=struggle.held_to)
         ]
+        fitted = [target.name for target in self.targets]
         for name in names:
+            if name in fitted:
+                raise UsageError(f"The joint fit is held to {name} already: --given takes what is held back.")
             if name not in held_back:
                 raise unknown_name("target held back", name, held_back)
         more = copy(self)

@@ -22,7 +22,7 @@ def told(card: ValidationResult) -> Told:
         figures=(*_scores(card), *(_far(name, rows) for name, rows in held.items() if rows)),
         tables=(
             left_out(card.left_out),
-            scores(card.scores),
+            *scores(card.scores),
             *(wins([row for row in card.wins if row.scenario == name], name) for name in card.scenarios),
             *(
                 targets(rows, f"{name}. Held back to judge the model by")
