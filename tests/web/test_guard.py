@@ -1,9 +1,12 @@
 """What every request must satisfy."""
 
+import asyncio
+
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
-from apparat.web.guard import POLICY, _unreadable
+from apparat.web.guard import POLICY, Guard, _unreadable
 
 
 @pytest.mark.parametrize("host", ["localhost", "localhost:1917", "127.0.0.1:80", "[::1]:8000"])
@@ -44,6 +47,23 @@ def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_a_refusal_carries_the_policy_too(client: TestClient) -> None:
+    refused = client.get("/api/about", headers={"host": "example.org"})
+    assert (refused.status_code, refused.headers["content-security-policy"]) == (403, POLICY)
+
+
+@pytest.mark.parametrize("length", ["-1", "1e3", "many"])
+def test_a_length_that_is_no_number_is_refused(client: TestClient, length: str) -> None:
+    refused = client.post("/api/jobs", content=b"{}", headers={"content-length": length})
+    assert refused.status_code == 411
+
+
+def test_stopping_a_job_is_for_this_page_alone(client: TestClient) -> None:
+    assert client.delete(f"/api/jobs/{'0' * 32}", headers={"origin": "http://example.org"}).status_code == 403
 
 
 def test_the_policy_lets_a_page_reach_nothing_but_this_server() -> None:
@@ -58,3 +78,17 @@ def test_an_address_that_is_no_text_is_refused() -> None:
     assert refused is not None
     assert (refused.status, "UTF-8" in refused.message) == (400, True)
     assert _unreadable("words=Trotský".encode()) is None
+
+
+def test_it_is_refused_before_anything_reads_it() -> None:
+    sent: list[Message] = []
+
+    async def never(*_: object) -> None:
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asked = {"type": "http", "method": "GET", "headers": [(b"host", b"localhost")], "query_string": b"q=\xff"}
+    asyncio.run(Guard(never)(asked, never, send))
+    assert sent[0]["status"] == 400

@@ -107,6 +107,30 @@ def test_every_kind_of_order_is_bounded_and_says_by_what(
     assert most in refused.json()["message"].replace(",", "")
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"since": "1925-13"},
+        {"variants": {f"a{number}": "b" for number in range(21)}},
+        {"settings": [{"path": "../secrets", "value": 0}]},
+        {"settings": [{"path": f"persons.{'a' * 120}.menace", "value": 0}]},
+        {"settings": [{"path": "persons.trotsky.menace", "value": 1e7}]},
+    ],
+    ids=["month", "variants", "no path of the world", "long path", "number"],
+)
+def test_what_is_changed_is_bounded_too(client: TestClient, wrong: dict[str, Any]) -> None:
+    order = {"kind": "what-if", "scenario": "succession-1922", "levers": ["no-war-scare"]}
+    refused = client.post("/api/jobs", json=order | wrong)
+    assert refused.status_code == 422
+    assert refused.json()["where"].startswith("what-if."), refused.json()
+
+
+@pytest.mark.parametrize("name", ["0" * 31, "0" * 33, "A" * 32, "..%2f" * 6])
+def test_what_is_no_id_of_a_job_is_refused(client: TestClient, name: str) -> None:
+    assert client.get(f"/api/jobs/{name}").status_code in {404, 422}
+    assert client.get(f"/api/jobs/{name}/result").status_code in {404, 422}
+
+
 def test_a_job_that_is_not_known_says_how_to_go_on(client: TestClient) -> None:
     missing = client.get(f"/api/jobs/{'0' * 32}")
     assert missing.status_code == 404

@@ -9,9 +9,10 @@ from typing import Any
 
 import httpx2
 import pytest
+import uvicorn
 
 from apparat.ground.errors import UsageError
-from apparat.web.serve import listen
+from apparat.web.serve import listen, serve
 
 TOYS = Path(__file__).with_name("toy_server.py")
 ORDER = {"kind": "ensemble", "scenario": "succession-1922", "runs": 60, "seed": 4}
@@ -31,6 +32,25 @@ def test_a_port_that_is_taken_is_told_with_a_way_out() -> None:
 def test_without_a_port_another_is_found_when_the_usual_one_is_taken() -> None:
     with listen(None) as one, listen(None) as other:
         assert one.getsockname()[1] != other.getsockname()[1]
+
+
+def test_more_readers_than_it_can_bear_are_turned_away(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    configured: list[uvicorn.Config] = []
+
+    class Kept(uvicorn.Server):
+        def run(self, sockets: Any = None) -> None:
+            configured.append(self.config)
+            for listening in sockets:
+                listening.close()
+
+    monkeypatch.setattr("apparat.web.serve.uvicorn.Server", Kept)
+    monkeypatch.setattr("apparat.web.serve.cache_root", lambda: tmp_path)
+    said: list[str] = []
+    serve(0, browser=False, said=said.append)
+    assert READERS < (configured[0].limit_concurrency or 0) <= 200
+    assert said[0].startswith("http://127.0.0.1:")
 
 
 def test_fifty_readers_do_not_stop_a_job(served: Any, toy: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,9 +96,18 @@ def test_single_runs_do_not_wait_for_long_jobs(slow: Workshop, patient: Patient)
 def test_too_many_open_jobs_are_refused_with_a_way_out(slow: Workshop) -> None:
     for seed in range(MOST_OPEN):
         slow.take(ORDER.model_copy(update={"seed": seed}))
-    with pytest.raises(Refused, match="stop one") as refused:
+    with pytest.raises(Refused, match=r"^8 jobs are open already\..*stop one") as refused:
         slow.take(ORDER.model_copy(update={"seed": MOST_OPEN}))
     assert refused.value.status == 429
+
+
+def test_jobs_that_ended_long_ago_are_forgotten(
+    slow: Workshop, patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apparat.web.work.workshop._REMEMBERED", 2)
+    patient.let_go.set()
+    jobs = [ended(slow.take(ORDER.model_copy(update={"seed": seed}))).view.id for seed in range(4)]
+    assert [slow.find(job) is not None for job in jobs] == [False, False, True, True]
 
 
 def test_a_job_in_line_can_be_stopped(slow: Workshop) -> None:
