@@ -47,10 +47,10 @@ SIGHTS = {
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 # The page itself looks at every frame whether it can be used, so that nobody's asking is measured.
 SEEN = """
-sight => requestAnimationFrame(function look() {
-  if (document.querySelector(sight)) window.seen = performance.now();
+sight => window.used = new Promise(done => requestAnimationFrame(function look() {
+  if (document.querySelector(sight)) done(performance.now());
   else requestAnimationFrame(look);
-})
+}))
 """
 # Each frame moves the month once, as a hand on the slider would; a frame's work is all that its key causes.
 SCRUB = """
@@ -162,7 +162,8 @@ def visit(browser: Any, address: str, sight: str) -> tuple[float, float]:
     page = context.new_page()
     page.add_init_script(f"({SEEN})({json.dumps(sight)})")
     page.goto(address, wait_until="commit")
-    use = float(page.wait_for_function("window.seen").json_value())
+    # Waiting for a function would have the page evaluate text, which its policy forbids.
+    use = float(page.evaluate("window.used"))
     paint = float(page.evaluate(PAINT))
     context.close()
     return paint, use
