@@ -1,5 +1,6 @@
 """What there is to play, its institutions, and what can be changed in it."""
 
+from functools import cache
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -31,10 +32,14 @@ def list_scenarios() -> ScenarioListResult:
 @routes.get("/{name}/levers")
 def levers(name: Name) -> ScenarioLeversResult:
     """What can be changed in a scenario."""
+    return _levers(shipped(name).scenario)
+
+
+@cache
+def _levers(name: str) -> ScenarioLeversResult:
     from apparat.scenario.levers import PATHS, read
 
-    found = shipped(name)
-    return ScenarioLeversResult.of(found, read(name).levers, PATHS)
+    return ScenarioLeversResult.of(shipped(name), read(name).levers, PATHS)
 
 
 @routes.get("/{name}/opening")
