@@ -27,6 +27,8 @@ def test_a_replay_repeats_the_stored_run_with_its_journal(store: Path) -> None:
     assert result.digest == result.stored_digest == run(TOY, run=7).digest
     assert result.events == run(TOY, run=7).events
     assert result.variants == {"who": "him"}
+    assert result.command == f"apparat replay {store} 7"
+    assert replay(store, 7, detail=True).command.endswith(" 7 --detail")
 
 
 def test_a_run_that_is_not_stored_is_refused(store: Path) -> None:

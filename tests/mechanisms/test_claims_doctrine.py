@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from apparat.mechanisms import doctrine
+from apparat.mechanisms.month import defaults
 from apparat.world import codes
 from tests.mechanisms.laboratory import SEEDS, Lab, lab, rising
 
@@ -109,3 +110,38 @@ def test_members_turn_from_an_economic_line_that_fails() -> None:
         moods.append(float(here.table("regions")["mood"][0, codes.ECONOMY]))
     assert moods[0] == 0.0
     assert rising(moods)
+
+
+def mourned(*, ill: int) -> tuple[Lab, Lab, list[int]]:
+    """A world before and after a founder's funeral that one seated figure is too ill for; all seated figures."""
+    before, after = lab(), lab()
+    seated = [f for f in after.figures() if after.table("figures")["seated"][f] >= 0]
+    for here in (before, after):
+        here.table("figures")["capacity"][seated] = 1.0
+        here.table("figures")["capacity"][seated[ill]] = 0.2
+    doctrine.mourn(*after.both)
+    return before, after, seated
+
+
+def standing_won(before: Lab, after: Lab, figure: int) -> float:
+    """How a figure's authority differs between two worlds."""
+    row = before.person(figure)
+    return float(after.table("people")["authority"][row] - before.table("people")["authority"][row])
+
+
+def test_whoever_is_kept_from_the_funeral_loses_by_it_and_present_he_does_not() -> None:
+    own = defaults()["doctrine"]
+    before, after, seated = mourned(ill=0)
+    assert standing_won(before, after, seated[0]) == pytest.approx(-own["absence"][0])
+    before, after, _ = mourned(ill=1)
+    assert standing_won(before, after, seated[0]) >= 0.0
+
+
+def test_a_funeral_begins_the_cult_and_lifts_whoever_makes_most_of_offices_over_people() -> None:
+    before, after, seated = mourned(ill=0)
+    figures, without_office = before.table("figures"), defaults()["doctrine"]["host"][0]
+    claims = {f: figures["organiser"][f] * (without_office + figures["office"][f]) for f in seated[1:]}
+    host = max(claims, key=lambda f: claims[f])
+    won = [f for f in seated if standing_won(before, after, f) > 0]
+    assert won == [host]
+    assert after.single("line")["cult"][0] == 1.0

@@ -161,3 +161,38 @@ def test_the_top_body_itself_looks_up_to_nobody() -> None:
         here.sets["voting"]["sanction"] = sanction
         shares.append(expected_share(*here.both, codes.TOP, question))
     assert shares[0] == shares[1]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_whoever_holds_the_highest_rank_loses_where_nobody_follows_him(seed: int) -> None:
+    """Formal office and influence are apart: rank adds no vote to its holder's motion, ties do."""
+    here = lab(seed)
+    question = contest(here)
+    here.single("rules")["dependence_on"] = 0
+    figures, people = here.table("figures"), here.table("people")
+    shares = []
+    for rank in (0.0, 0.5, 1.0):
+        figures["office"][question.mover] = rank
+        shares.append(committee(here, question))
+    assert rising([-share for share in shares], strictly=False)
+    people["root"], people["loyal"] = question.target, 0.9
+    figures["pull"][question.target] = -1.0
+    figures["side"][np.arange(len(figures)) != question.mover] = -1
+    assert committee(here, question) < min(0.5, *shares)
+
+
+@pytest.mark.parametrize("chief", [1, -1])
+def test_a_hostile_top_body_votes_a_motion_down_whoever_sets_the_agenda(chief: int) -> None:
+    passed = []
+    for agenda in (0, 1):
+        carried = 0
+        for seed in SEEDS:
+            here = lab(seed)
+            here.single("rules")["agenda_on"] = agenda
+            question = contest(here, chief=chief)
+            figures = here.table("figures")
+            figures["side"][figures["seated"] >= 0] = -1
+            figures["side"][question.mover] = 1
+            carried += int(vote(*here.both, codes.TOP, question).carried)
+        passed.append(carried / len(SEEDS))
+    assert passed[0] == passed[1] < 0.5

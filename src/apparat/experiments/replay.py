@@ -1,5 +1,6 @@
 """One run of a stored ensemble, run again alone with the full journal."""
 
+import shlex
 from pathlib import Path
 
 from apparat.experiments.seam import Engine, Request, Silence, Watcher
@@ -19,7 +20,10 @@ def replay(folder: Path, run: int, *, detail: bool = False, watcher: Watcher | N
     store, engine = reopened(folder, run, watcher or Silence())
     history = engine.history(run, until=None)
     check_repeats(store, run, history.digest)
-    return replay_result(history, engine.directory, engine.identity, run=run, detail=detail, store=store)
+    command = shlex.join(["apparat", "replay", str(folder), str(run), *(["--detail"] if detail else [])])
+    return replay_result(
+        history, engine.directory, engine.identity, run=run, detail=detail, store=store, command=command
+    )
 
 
 def reopened(folder: Path, run: int, watcher: Watcher) -> tuple[Store, Engine]:

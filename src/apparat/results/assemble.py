@@ -74,9 +74,11 @@ def replay_result(
     run: int,
     detail: bool,
     store: Store,
+    command: str = "",
 ) -> ReplayResult:
     """The same for a run of a store, beside the digest stored for it."""
     return ReplayResult(
+        command=command,
         **_history(history, directory, identity, run=run, detail=detail),
         store=str(store.folder),
         stored_digest=digest_text(store.digest_of(run)),
