@@ -113,7 +113,7 @@ def test_members_turn_from_an_economic_line_that_fails() -> None:
 
 
 def mourned(*, ill: int) -> tuple[Lab, Lab, list[int]]:
-    """A world before and after a founder's funeral that one seated figure is too ill for; all seated figures."""
+    """A world before and after a founder's funeral for which one seated figure is too ill, and the seated."""
     before, after = lab(), lab()
     seated = [f for f in after.figures() if after.table("figures")["seated"][f] >= 0]
     for here in (before, after):
