@@ -99,6 +99,12 @@ def test_no_figure_of_low_confidence_and_no_fate_of_a_person_is_fitted() -> None
             assert "person" not in target.measured_by.arguments, target.name
 
 
+def test_what_a_body_says_of_a_chief_is_held_back_with_every_reading() -> None:
+    votes = [t for t in targets.load() if str(t.arguments.get("motion", "")).startswith("remove-")]
+    assert {t.scenario for t in votes} == {"collective-1953", "plenum-1964"}
+    assert {t.role for t in votes} == {"validation"}
+
+
 YEARS = {"succession-1922": (1922, 1929), "collective-1953": (1953, 1957), "plenum-1964": (1957, 1964)}
 
 
