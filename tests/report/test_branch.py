@@ -49,6 +49,23 @@ def test_a_limb_is_told_for_everybody_who_led_then(result: BranchResult) -> None
     assert "█" not in said
 
 
+def test_those_who_lead_seldom_are_added_up(result: BranchResult) -> None:
+    row, limb = result.outcomes[0], result.tree[0]
+    many = [
+        row.model_copy(update={"person": f"Person {k:02}", "share": (k < 8) * 0.12 + 0.01 * (k > 7)})
+        for k in range(12)
+    ]
+    limbs = [
+        limb.model_copy(update={"person": f"Person {k:02}", "endings": 2 if k < 8 else 1}) for k in range(12)
+    ]
+    said = text(result.model_copy(update={"outcomes": many, "tree": limbs}), plain=True)
+    assert "Person 07" in said
+    assert "Person 08" not in said
+    rest = [" ".join(line.split()) for line in said.splitlines() if "4 others" in line]
+    assert len(rest) == 2
+    assert rest[0] == "4 others 4 %"
+
+
 def test_the_picture_has_a_tree_for_each_date_and_a_bar_for_each_limb(result: BranchResult) -> None:
     panels = draw(result).axes
     assert [axes.get_title(loc="left") for axes in panels] == ["November 1928", "July 1929"]

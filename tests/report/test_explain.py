@@ -50,6 +50,16 @@ def test_every_pair_has_its_square(explained: ExplainResult) -> None:
     assert len(draw(explained).axes[1].patches) == 3
 
 
+def test_nothing_runs_out_of_the_picture(explained: ExplainResult) -> None:
+    figure = draw(explained)
+    figure.canvas.draw()
+    titles = [axes.title for axes in figure.axes] + [axes._right_title for axes in figure.axes]
+    for text in [*figure.texts, *titles]:
+        box = text.get_window_extent()
+        assert figure.bbox.x0 <= box.x0
+        assert box.x1 <= figure.bbox.x1
+
+
 def test_one_cause_has_a_picture_too() -> None:
     alone = apparat.explain("succession-1922", causes="war-scare", runs=2, seed=2, sets="uncalibrated")
     assert len(draw(alone).axes[0].get_yticklabels()) == 3

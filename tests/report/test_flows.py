@@ -34,8 +34,24 @@ def test_the_report_says_all_of_it_within_the_width(result: FlowsResult) -> None
     said = text(result)
     assert all(len(line.rstrip()) <= 80 for line in said.splitlines())
     assert "…" not in said
+    assert "-0 " not in said
+    assert "-0*" not in said
+    assert "-0.0" not in said
     for part in ("on paper", "in practice", "Not modelled of People", *result.years, result.digest[:20]):
         assert part in said
+
+
+def test_years_keep_their_place_beside_wide_intervals(result: FlowsResult) -> None:
+    wide = [
+        row.model_copy(
+            update={"rise": -0.143, "rise_low": -0.3, "rise_high": 0.12, "fall": 0.147, "fall_high": 0.4}
+        )
+        for row in result.index
+    ]
+    said = text(result.model_copy(update={"index": wide}))
+    assert "…" not in said
+    assert said.count(f" {result.years[-1]} ") > 1
+    assert "-14.3 ± 26.3" in said
 
 
 @pytest.mark.parametrize("name", ["succession-1922", "collective-1953", "plenum-1964"])

@@ -7,9 +7,10 @@ import pytest
 from rich.console import Console
 
 import apparat
-from apparat.report.what_if import report
+from apparat.report.what_if import outcomes, report
 from apparat.report.what_if_picture import draw, save_what_if_picture
-from apparat.results.what_if import WhatIfResult
+from apparat.results.what_if import OutcomeRow, WhatIfResult
+from apparat.results.words import decision
 
 
 def ask(**asked: object) -> WhatIfResult:
@@ -46,6 +47,41 @@ def test_the_report_of_one_intervention_says_all_of_it_within_the_width(one: Wha
 
 def test_settings_that_changed_nothing_are_named(several: WhatIfResult) -> None:
     assert "No run was changed by chief.slate = on" in text(several)
+
+
+def leads(person: str, without: float, with_: float) -> OutcomeRow:
+    apart = {"difference": with_ - without, "low": -0.1, "high": 0.1}
+    counted = {"key": 1, "gained": 0, "lost": 0, "variance_ratio": 0.5}
+    return OutcomeRow(
+        arm="any", yardstick="conduct", person=person, without=without, **{"with": with_}, **apart, **counted
+    )
+
+
+def test_those_who_lead_seldom_are_added_up_and_no_name_is_cut() -> None:
+    often = [leads(f"Ordzhonikidze{k}", 0.2 - k / 100, 0.1) for k in range(5)]
+    seldom = [leads(f"Rykov{k}", 0.02, 0.03) for k in range(3)]
+    console = Console(file=StringIO(), width=80)
+    console.print(outcomes([*often, *seldom, leads("Petrovsky", 0.0, 0.5)], "1929-12"))
+    said = console.file.getvalue()
+    assert all(row.person in said for row in often)
+    assert "Petrovsky" in said
+    assert "Rykov" not in said
+    assert (
+        " ".join(next(line for line in said.splitlines() if "others" in line).split())
+        == "3 others 6 % 9 % +3"
+    )
+
+
+def test_decisions_are_told_in_words(one: WhatIfResult) -> None:
+    assert decision("vote", "expel", "Politburo") == "vote to expel somebody, Politburo"
+    assert all(decision(row.kind, row.motion, row.body) for row in one.decisions)
+    assert "seat-lost" not in text(one)
+
+
+def test_the_conclusion_is_of_the_person_who_leads_most_often_without_it(one: WhatIfResult) -> None:
+    persons = [row for row in one.outcomes if row.yardstick == "conduct" and row.key]
+    most = max(persons, key=lambda row: row.without)
+    assert f"{most.person} leads in" in one.conclusion
 
 
 def test_a_fan_is_drawn_of_one_intervention_and_bars_of_several(

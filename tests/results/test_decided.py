@@ -23,6 +23,12 @@ def test_nothing_is_decided_where_all_pasts_end_alike() -> None:
     assert decided(counts((7, 0), (7, 0), (7, 0))).share == 0
 
 
+def test_what_rounding_leaves_is_nothing() -> None:
+    """Once in 48 endings: pasts differ by exactly as much as luck explains."""
+    found = parts(counts((1, 5), *[(0, 6)] * 7))
+    assert found.between == found.share == 0
+
+
 def test_luck_alone_is_not_taken_for_a_difference_between_pasts() -> None:
     rng = np.random.default_rng(1)
     found = [parts(rng.multinomial(8, [0.5, 0.3, 0.2], size=30)) for _ in range(200)]

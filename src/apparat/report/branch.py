@@ -14,7 +14,7 @@ from apparat.results.branch import BranchResult, TreeRow
 from apparat.results.conclusion import percent, span
 from apparat.results.words import month_name
 
-_LEAST = 0.02
+_PEOPLE = 8
 _BAR = 20
 
 
@@ -30,7 +30,7 @@ def report(result: BranchResult, *, plain: bool = False) -> Iterator[RenderableT
         yield Text()
     yield Text(cost(result))
     yield Text(result.conclusion, style="bold")
-    yield Text(f"Digest: {result.digest}  seed: {result.seed}")
+    yield Text(f"Digest: {result.digest}\nSeed: {result.seed}")
 
 
 def dates(result: BranchResult) -> RenderableType:
@@ -56,14 +56,15 @@ def outcomes(result: BranchResult) -> RenderableType:
     )
     for heading in ("share", "least", "most", "decided"):
         table.add_column(heading, justify="right", no_wrap=True)
-    last = ""
-    for row in result.outcomes:
-        if row.yardstick != "conduct" or row.share < _LEAST:
-            continue
-        date = month_name(row.date) if row.date != last else ""
-        shares = (row.share, row.least, row.most, row.decided)
-        table.add_row(date, row.person, *(percent(share) for share in shares))
-        last = row.date
+    for date in result.at:
+        rows = [row for row in result.outcomes if (row.date, row.yardstick) == (date, "conduct")]
+        first = month_name(date)
+        for row in rows[:_PEOPLE]:
+            shares = (row.share, row.least, row.most, row.decided)
+            table.add_row(first, row.person, *(percent(share) for share in shares))
+            first = ""
+        if rest := rows[_PEOPLE:]:
+            table.add_row("", _others(len(rest)), percent(sum(row.share for row in rest)), "", "", "")
     return table
 
 
@@ -78,10 +79,12 @@ def tree(result: BranchResult, date: str, *, plain: bool) -> RenderableType:
         ends: Counter[str] = Counter()
         for row in mine:
             ends[row.person] += row.endings
-        for person, count in ends.most_common():
+        told = ends.most_common(_PEOPLE)
+        if rest := ends.total() - sum(count for _, count in told):
+            told.append((_others(len(ends) - _PEOPLE), rest))
+        for person, count in told:
             share = count / (pasts * result.endings)
-            if share >= _LEAST:
-                limb.add(Text(f"{bar(share, _BAR, plain=plain)} {percent(share):>5} {person}"))
+            limb.add(Text(f"{bar(share, _BAR, plain=plain)} {percent(share):>5} {person}"))
     return root
 
 
@@ -99,6 +102,10 @@ def _by_pasts(rows: list[TreeRow]) -> list[str | None]:
     """Who led when the date came, whoever led most pasts first."""
     pasts = {row.run: row.leads for row in rows}
     return [leads for leads, _ in Counter(pasts.values()).most_common()]
+
+
+def _others(count: int) -> str:
+    return f"{count} other{'s' if count > 1 else ''}"
 
 
 def _pasts(count: int) -> str:

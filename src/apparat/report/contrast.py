@@ -20,7 +20,7 @@ def report(result: ContrastResult) -> Iterator[RenderableType]:
     if result.separations:
         yield separations(result)
     yield Text(result.conclusion, style="bold")
-    yield Text(f"Digest: {result.digest}  seed: {result.seed}")
+    yield Text(f"Digest: {result.digest}\nSeed: {result.seed}")
 
 
 def factors(result: ContrastResult) -> RenderableType:

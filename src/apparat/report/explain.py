@@ -27,7 +27,7 @@ def report(result: ExplainResult) -> Iterator[RenderableType]:
     yield interactions(result.interactions, result.contributions)
     yield Text(cost(result))
     yield Text(result.conclusion, style="bold")
-    yield Text(f"Digest: {result.digest}  seed: {result.seed}")
+    yield Text(f"Digest: {result.digest}\nSeed: {result.seed}")
 
 
 def causes(rows: Sequence[SwitchRow], runs: int) -> RenderableType:

@@ -91,7 +91,8 @@ def _pairs(axes: "Axes", result: ExplainResult, rows: list[ContributionRow]) -> 
     axes.set_aspect("equal", anchor="NE")
     axes.set_xticks(range(last), [names[cause] for cause in order[:-1]], fontsize=8, rotation=35, ha="right")
     axes.set_yticks(range(last), [names[cause] for cause in order[1:]], fontsize=8)
-    axes.set_title("together beyond each apart, in points (pale: no more than luck)", fontsize=9, color=FAINT)
+    said = "together beyond each apart, in points (pale: no more than luck)"
+    axes.set_title(said, fontsize=9, color=FAINT, loc="right")
     _plain(axes)
 
 

@@ -39,12 +39,14 @@ def report(result: FlowsResult) -> Iterator[RenderableType]:
         yield index(result, measure)
     yield expected(result)
     yield Text("On paper means, the same kernels and luck with:")
+    lines = Table.grid(padding=(0, 1, 0, 0))
     for formal in result.formal:
-        yield Text(f"  {formal.what}")
+        lines.add_row("  -", formal.what)
+    yield lines
     yield Text()
     yield Text(f"Months played: {result.months_played:,}.")
     yield Text(result.conclusion, style="bold")
-    yield Text(f"Digest: {result.digest}  seed: {result.seed}")
+    yield Text(f"Digest: {result.digest}\nSeed: {result.seed}")
 
 
 def short(title: str) -> str:
@@ -93,7 +95,7 @@ def missing(result: FlowsResult) -> Iterator[RenderableType]:
 
 def index(result: FlowsResult, measure: Measure) -> RenderableType:
     """How far wishes rise and orders fall, year by year."""
-    table = _table(f"How far wishes rise and orders fall ({dict(_MEASURES)[measure]})", "year")
+    table = _table(f"How far wishes rise and orders fall, by year ({dict(_MEASURES)[measure]}, 95 %)", "year")
     for _, words in _POWERS:
         for what in ("rise", "fall"):
             table.add_column(f"{what}, {words.split()[-1]}", justify="right", no_wrap=True)
@@ -103,10 +105,7 @@ def index(result: FlowsResult, measure: Measure) -> RenderableType:
         for powers, _ in _POWERS:
             row = rows.get((year, powers))
             if row is not None:
-                cells += [
-                    _span(row.rise, row.rise_low, row.rise_high),
-                    _span(row.fall, row.fall_low, row.fall_high),
-                ]
+                cells += [_span(row.rise, row.rise_high), _span(row.fall, row.fall_high)]
         if cells:
             table.add_row(year, *cells)
     return table
@@ -114,11 +113,11 @@ def index(result: FlowsResult, measure: Measure) -> RenderableType:
 
 def expected(result: FlowsResult) -> RenderableType:
     """What sources expect, and what is measured."""
-    table = _table("What sources expect, and what is measured", "expected", "of")
+    table = _table("What sources expect, and what is measured (95 %)", "expected", "of")
     table.add_column("measured", no_wrap=True)
     table.add_column("as expected by", justify="right", no_wrap=True)
     for row in result.expected:
-        table.add_row(row.expected, row.measure, row.verdict, _span(row.difference, row.low, row.high))
+        table.add_row(row.expected, row.measure, row.verdict, _span(row.difference, row.high))
     return table
 
 
@@ -142,11 +141,12 @@ def _cell(row: FlowRow, measure: Measure) -> str:
     low, high = getattr(row, f"{measure}_low"), getattr(row, f"{measure}_high")
     if value is None or low is None or high is None:
         return "-"
-    return f"{100 * value:.0f}{'*' if low <= 0 <= high else ''}"
+    return f"{100 * value:z.0f}{'*' if low <= 0 <= high else ''}"
 
 
-def _span(value: float, low: float, high: float) -> str:
-    return f"{100 * value:.1f} ({100 * low:.1f}, {100 * high:.1f})"
+def _span(value: float, high: float) -> str:
+    """In a hundred, with half of the 95 % interval."""
+    return f"{100 * value:z.1f} ± {100 * (high - value):.1f}"
 
 
 def _table(title: str, *left: str) -> Table:

@@ -1,19 +1,20 @@
 """What an intervention changes, as tables for the terminal."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from apparat.report.names import Name
 from apparat.results.conclusion import percent, points
 from apparat.results.what_if import ArmRow, DecisionRow, EditRow, OutcomeRow, PairRow, WhatIfResult
-from apparat.results.words import month_name
+from apparat.results.words import decision, month_name
 
 _LEAST = 0.005
-_KINDS, _LINES = 10, 16
+_PEOPLE, _KINDS, _LINES = 6, 10, 16
 _NEVER = "never"
 
 
@@ -34,7 +35,7 @@ def report(result: WhatIfResult) -> Iterator[RenderableType]:
         yield from pair(result.pair)
     yield Text(cost(result))
     yield Text(result.conclusion, style="bold")
-    yield Text(f"Digest: {result.digest}  seed: {result.seed}")
+    yield Text(f"Digest: {result.digest}\nSeed: {result.seed}")
 
 
 def arms(rows: Sequence[ArmRow], runs: int) -> RenderableType:
@@ -58,23 +59,34 @@ def idle(rows: Sequence[EditRow]) -> Iterator[str]:
 
 def outcomes(rows: Sequence[OutcomeRow], end: str) -> RenderableType:
     """Who leads in the last month, with and without, under each definition of leading."""
-    table = _table(
-        f"Who leads in {month_name(end)}, in points of the share of runs", "", "judged by", "person"
-    )
+    table = _table(f"Who leads in {month_name(end)}, in points of the share of runs", "judged by", "person")
     for heading in ("without", "with", "change", "95 %", "variance"):
         table.add_column(heading, justify="right", no_wrap=True)
-    places = {arm: f"{place}" for place, arm in enumerate(dict.fromkeys(row.arm for row in rows), start=1)}
-    last: tuple[str, str] = ("", "")
-    for row in rows:
-        if max(row.without, row.with_) < _LEAST:
-            continue
-        here = (row.arm, row.yardstick)
-        ratio = "-" if row.variance_ratio is None else f"{row.variance_ratio:.2f}"
-        names = (places[row.arm], row.yardstick) if here != last else ("", "")
-        apart = (points(row.difference), f"{points(row.low)} to {points(row.high)}", ratio)
-        table.add_row(*names, row.person, percent(row.without), percent(row.with_), *apart)
-        last = here
+    places = {arm: place for place, arm in enumerate(dict.fromkeys(row.arm for row in rows), start=1)}
+    for (arm, yardstick), group in groupby(rows, key=lambda row: (row.arm, row.yardstick)):
+        seen = [row for row in group if max(row.without, row.with_) >= _LEAST]
+        told = sorted(seen, key=lambda row: -max(row.without, row.with_))[:_PEOPLE]
+        first = f"{places[arm]}: {yardstick}" if len(places) > 1 else yardstick
+        for row in seen:
+            if row in told:
+                table.add_row(first, Name(row.person), *_compared(row))
+                first = ""
+        if rest := [row for row in seen if row not in told]:
+            table.add_row("", f"{len(rest)} other{'s' if len(rest) > 1 else ''}", *_summed(rest))
     return table
+
+
+def _compared(row: OutcomeRow) -> tuple[str, ...]:
+    """The numbers of one person."""
+    ratio = "-" if row.variance_ratio is None else f"{row.variance_ratio:.2f}"
+    apart = (points(row.difference), f"{points(row.low)} to {points(row.high)}", ratio)
+    return (percent(row.without), percent(row.with_), *apart)
+
+
+def _summed(rows: Sequence[OutcomeRow]) -> tuple[str, ...]:
+    """What the seldom leaders have together."""
+    without, with_ = sum(row.without for row in rows), sum(row.with_ for row in rows)
+    return percent(without), percent(with_), points(with_ - without), "", ""
 
 
 def decisions(rows: Sequence[DecisionRow]) -> RenderableType:
@@ -83,10 +95,9 @@ def decisions(rows: Sequence[DecisionRow]) -> RenderableType:
     for heading in ("without", "with", "change", "95 %", "of runs"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows[:_KINDS]:
-        what = ", ".join(part for part in (row.kind, row.motion, row.body) if part)
         span = "-" if row.low is None or row.high is None else f"{row.low:+.2f} to {row.high:+.2f}"
         numbers = (f"{row.without:.2f}", f"{row.with_:.2f}", f"{row.difference:+.2f}", span)
-        table.add_row(what, *numbers, percent(row.changed))
+        table.add_row(decision(row.kind, row.motion, row.body), *numbers, percent(row.changed))
     return table
 
 
@@ -95,8 +106,10 @@ def pair(rows: Sequence[PairRow]) -> Iterator[RenderableType]:
     if not rows:
         return
     yield Text(f"Run {rows[0].run}, where its pair differs", style="bold")
+    lines = Table.grid(padding=(0, 2, 0, 0))
     for row in islice(rows, _LINES):
-        yield Text(f"  {row.month}  {row.only:>7}  {row.said}")
+        lines.add_row(f"  {row.month}", row.only, row.said)
+    yield lines
     if len(rows) > _LINES:
         yield Text(f"  and {len(rows) - _LINES} more (--json has all)")
     yield Text()

@@ -70,7 +70,7 @@ def _fan(axes: "Axes", result: WhatIfResult) -> None:
 
 def _colours(people: Sequence[str]) -> list[str]:
     spare = iter(COLOURS)
-    return [GREY if name == COLLECTIVE else next(spare) for name in people]
+    return [FAINT if name == COLLECTIVE else next(spare) for name in people]
 
 
 def _band(axes: "Axes", rows: Sequence[MonthRow], colour: str) -> None:

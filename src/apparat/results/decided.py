@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 
 from apparat.results.statistics import NORMAL_95
 
+_NOISE = 1e-12
+"""Variances that are less come of rounding."""
+
 
 class Parts(NamedTuple):
     """Variance of an outcome, luck's part taken off where pasts are compared."""
@@ -44,7 +47,8 @@ def parts(counts: NDArray[np.int64]) -> Parts:
     shares = counts / endings
     within = float((1.0 - (shares**2).sum(axis=1)).mean()) * endings / (endings - 1)
     observed = float(shares.var(axis=0, ddof=1).sum())
-    return Parts(observed - within / endings, within)
+    between = observed - within / endings
+    return Parts(between if abs(between) > _NOISE else 0.0, within)
 
 
 def decided(counts: NDArray[np.int64]) -> Decided:

@@ -23,6 +23,31 @@ def sentence(event: Happening) -> str:
     return said[0].upper() + said[1:]
 
 
+def decision(kind: str, motion: str | None, body: str | None) -> str:
+    """A kind of decision, whoever makes it: `vote to expel somebody, Politburo`."""
+    said = _DECISIONS[kind]
+    said = f"{said} to {_PROPOSALS[motion].format('somebody')}" if motion else said
+    return f"{said}, {body}" if body else said
+
+
+_DECISIONS = {
+    "vote": "vote",
+    "condemned": "condemnation",
+    "post-lost": "loss of a post",
+    "seat-lost": "loss of a seat",
+    "expelled": "expulsion",
+    "arrested": "arrest",
+    "line": "another line of the party",
+    "recanted": "recantation",
+    "campaign": "campaign after a defeat",
+    "appeal": "appeal to a larger body",
+    "document": "document made known",
+    "enrolment": "mass enrolment",
+    "delay": "assembly put off",
+    "rule": "rule changed",
+}
+
+
 def _signal(e: Happening) -> str:
     signals = {
         "illness": f"{e.actor} falls ill; {1 - e.value:.0%} of his strength is left",

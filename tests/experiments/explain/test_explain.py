@@ -10,9 +10,10 @@ from apparat.experiments.seam import Progress, Silence
 from apparat.ground.errors import ApparatError, Interrupted, StoreError, UsageError
 from apparat.results.explain import ExplainResult
 from apparat.results.kept import read
-from apparat.scenario import causes
+from apparat.scenario import causes, library
 
 FEW = ("machine", "lists", "war-scare")
+SHIPPED = Path(library.__file__).parent / "shipped"
 DISJOINT = tuple(name for name in causes.read("succession-1922").causes if name != "luck-after-lenin")
 
 
@@ -135,6 +136,21 @@ def test_when_the_budget_ends_the_answer_is_from_the_runs_that_are_there(two: Pa
 def test_other_causes_in_the_folder_are_refused(two: Path) -> None:
     with pytest.raises(StoreError, match="belongs to other work"):
         ask(out=two, resume=True, causes=("machine",))
+
+
+def test_causes_with_other_neutral_levels_are_other_work(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    for folder in ("", "levers", "causes"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        shutil.copy(SHIPPED / folder / "succession-1922.yaml", tmp_path / folder / "mine.yaml")
+    given = {"causes": "fear", "runs": 2, "seed": 2, "sets": "uncalibrated", "out": tmp_path / "kept"}
+    apparat.explain(mine, **given)
+    written = tmp_path / "causes" / "mine.yaml"
+    text = written.read_text(encoding="utf-8")
+    assert "menace: 0.8" in text
+    written.write_text(text.replace("menace: 0.8", "menace: 0.7"), encoding="utf-8")
+    with pytest.raises(StoreError, match="belongs to other work"):
+        apparat.explain(mine, resume=True, **given)
 
 
 @pytest.mark.parametrize(

@@ -136,16 +136,16 @@ def _result(
 
 
 def _conclusion(outcomes: Sequence[OutcomeRow], *, runs: int, end: str, calibrated: bool) -> str:
-    """For each arm, what becomes of whoever leads most often without it."""
+    """For each arm, what becomes of the person who leads most often without it; if none does, of nobody."""
     word = "Calibrated" if calibrated else "Uncalibrated"
-    said = {}
-    for row in outcomes:
-        if row.yardstick == "conduct" and row.arm not in said:
-            who = f"{row.person} leads" if row.key else "nobody leads alone"
-            said[row.arm] = (
-                f"{who} in {percent(row.with_)} of runs with {row.arm}, in {percent(row.without)} without "
-                f"({points(row.difference)} points, 95 %: {points(row.low)} to {points(row.high)})"
-            )
+    said: dict[str, str] = {}
+    for row in sorted((row for row in outcomes if row.yardstick == "conduct"), key=lambda row: not row.key):
+        who = f"{row.person} leads" if row.key else "nobody leads alone"
+        compared = (
+            f"{who} in {percent(row.with_)} of runs with {row.arm}, in {percent(row.without)} without "
+            f"({points(row.difference)} points, 95 %: {points(row.low)} to {points(row.high)})"
+        )
+        said.setdefault(row.arm, compared)
     told = "; ".join(said.values())
     return f"{word}: judged by conduct, in {month_name(end)}, {told}; {runs:,} pairs of runs."
 
