@@ -5,7 +5,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 
-from apparat.engine import Engine, build
+from apparat.engine import Engine
+from apparat.experiments.seam import Request
+from apparat.experiments.sets import Choice
 from apparat.mechanisms.steps import STEP_WORDS
 from apparat.observers import probes, yardsticks
 from apparat.world.state import record, state_bytes
@@ -59,8 +61,18 @@ def _step(name: str):  # type: ignore[no-untyped-def]
 
 
 def main() -> None:
-    """Measure and print."""
-    engine = build("succession-1922", seed=1)
+    """Measure and print: by the fitted sets, as everybody plays, then by the assumed ones."""
+    choices: tuple[Choice, ...] = ("posterior", "uncalibrated")
+    for choice in choices:
+        print(choice)
+        measure(choice)
+
+
+def measure(choice: Choice) -> None:
+    """The same by one choice of parameter sets: how many posts change hands depends on them."""
+    engine = Request(scenario="succession-1922", seed=1, choice=choice).build("decisions")
+    if not isinstance(engine, Engine):
+        raise TypeError("steps can be taken apart in the engine itself only")
     engine.warm(lambda *_: None)
     seconds = interleave({"one": lambda: one_thread(engine), "two": lambda: two_threads(engine)})
     show(

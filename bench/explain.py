@@ -22,7 +22,7 @@ MINUTES = 12
 
 def main() -> None:
     """Measure and print."""
-    request = Request(scenario=SCENARIO, seed=1, choice="uncalibrated")
+    request = Request(scenario=SCENARIO, seed=1)
     engine, told = request.build("none"), request.build("decisions")
     if not isinstance(engine, Engine):
         raise TypeError("causes need the engine itself")

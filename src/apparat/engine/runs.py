@@ -74,6 +74,11 @@ class Run:
             self.written,
         )
 
+    def own_parameters(self) -> None:
+        """Take a copy of the parameters, so that changing them changes no other run."""
+        # By bytes: column by column it would take as long as a month.
+        self.parameters = self.parameters.view(np.uint8).copy().view(self.parameters.dtype)
+
     def ending(self, number: int) -> "Run":
         """A fork with luck of its own from here on; the same number gives the same luck, wherever played."""
         other = self.fork()

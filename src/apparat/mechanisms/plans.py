@@ -158,6 +158,12 @@ class Plans:
     )
 
 
+SURE = 1.0
+"""Chance to win at best: a motion worth less than another even so needs no estimate of its support."""
+UNWEIGHED = -1.0
+"""Sum of weights that nobody has added up yet."""
+
+
 class Plan(NamedTuple):
     """A motion under consideration."""
 
@@ -246,11 +252,14 @@ def _on_rules(world: World, prm: Parameters, i: int, burden: float, best: Plan) 
         q = aimed_at(world, prm, s, i)
         if q < 0:
             continue
+        g = gravity(prm, codes.RULE_CHANGE)
+        noise = luck.gumbel(luck.draw(world.clock, luck.PROCEDURE, key, 1 + s)[0])
+        rest = own.temper * noise - own.upheaval
+        if _payoff(world, prm, i, gain, g, SURE, burden) + rest <= best.payoff:
+            continue
         expected = expect_on_rule(world, prm, s, i, q)
         win = luck.sigmoid(prm.plans.sharpness * (expected - 0.5))
-        noise = luck.gumbel(luck.draw(world.clock, luck.PROCEDURE, key, 1 + s)[0])
-        payoff = _payoff(world, prm, i, gain, gravity(prm, codes.RULE_CHANGE), win, burden)
-        payoff += own.temper * noise - own.upheaval
+        payoff = _payoff(world, prm, i, gain, g, win, burden) + rest
         if payoff > best.payoff:
             best = Plan(q, codes.RULE_CHANGE, payoff, expected, s)
     return best
@@ -271,17 +280,25 @@ def _against(world: World, prm: Parameters, i: int, q: int, gain: float, burden:
     own = prm.agenda
     key = int(world.people[world.figures[i].person].key)
     noises = luck.draw(world.clock, luck.MOVE, key, int(world.people[world.figures[q].person].key))
-    total = _weigh_camps(world, prm, i, q)
+    hold_to_account(world, i, q)
+    total = UNWEIGHED
     for motion in range(4):
         if not _admissible(world, q, motion):
             continue
         g = gravity(prm, motion)
+        noise = own.temper * luck.gumbel(noises[motion])
+        if _payoff(world, prm, i, gain, g, SURE, burden) + noise <= best.payoff:
+            continue
+        if total == UNWEIGHED:
+            total = _weigh_camps(world, prm, i, q)
         expected = _expect(world, prm, i, q, motion, total)
         win = luck.sigmoid(prm.plans.sharpness * (expected - 0.5))
-        payoff = _payoff(world, prm, i, gain, g, win, burden) + own.temper * luck.gumbel(noises[motion])
+        payoff = _payoff(world, prm, i, gain, g, win, burden) + noise
         if payoff > best.payoff:
             best = Plan(q, motion, payoff, expected, -1)
     if world.rules.arrests == 1:
+        if total == UNWEIGHED:
+            total = _weigh_camps(world, prm, i, q)
         expected = _expect(world, prm, i, q, codes.ARREST, total)
         majority = luck.sigmoid(prm.plans.sharpness * (expected - 0.5))
         win = arms_odds(world, prm, i, q, majority)
@@ -338,10 +355,10 @@ def _gain(world: World, prm: Parameters, i: int, q: int, mean: float) -> float:
 def _weigh_camps(world: World, prm: Parameters, i: int, q: int) -> float:
     """Fill the scratch table for a contest of i with q: weight of each active figure, and his odds against i.
 
-    The norm against a punishment is left out, so that one table serves every motion. Returns all weights.
+    Grievances are those of the contest already. The norm against a punishment is left out, so that one table
+    serves every motion. Returns all weights.
     """
     total = 0.0
-    hold_to_account(world, i, q)
     for a in range(world.tally.active):
         k = world.active[a]
         weight = world.perceived[i, k] + 0.05

@@ -39,7 +39,7 @@ def play(engine: Engine, made: Sequence[Switch], run: int, masks: Sequence[int] 
 def alone(engine: Engine, made: Sequence[Switch], run: int, mask: int) -> Run:
     """One coalition without any sharing, watched all the time."""
     played = engine.open(run)
-    played.parameters = played.parameters.copy()
+    played.own_parameters()
     edits = [edit for k, each in enumerate(made) if not mask >> k & 1 for edit in each.edits]
     for edit in sorted(edits, key=lambda edit: edit.month):
         played.advance(edit.month)

@@ -35,7 +35,7 @@ def engine() -> Engine:
 @pytest.fixture
 def opened(engine: Engine) -> Run:
     run = engine.open(0)
-    run.parameters = run.parameters.copy()
+    run.own_parameters()
     return run
 
 
@@ -314,7 +314,7 @@ def test_levers_of_the_later_struggles_name_what_is_there_and_change_it(name: st
     for lever in read(name).levers.values():
         month = story.month(lever.from_) if lever.from_ else 0
         run = engine.open(0)
-        run.parameters = run.parameters.copy()
+        run.own_parameters()
         changed = [any(apply(paths, run, path, value, month)) for path, value in lever.set_.items()]
         assert any(changed) or lever.reopens, lever.title
 

@@ -62,7 +62,7 @@ class Stage:
     def _until_then(self, run: int, absent: Sequence[Switch]) -> Run:
         """The run after the month of the motion. Only that month is watched: observers move nobody."""
         played = self.engine.open(run, observed=False)
-        played.parameters = played.parameters.copy()
+        played.own_parameters()
         edits = sorted((edit for each in absent for edit in each.edits), key=lambda edit: edit.month)
         for edit in edits:
             if edit.month <= self.month:

@@ -130,7 +130,7 @@ def _without(past: Run, due: Mapping[int, Sequence[Edit]], taken: int) -> tuple[
     No two causes touch the same path, so whether one changes anything does not depend on the others.
     """
     branch, changed = past.fork(), 0
-    branch.parameters = branch.parameters.copy()
+    branch.own_parameters()
     for cause, edits in due.items():
         if taken >> cause & 1:
             applied = [edit.apply(branch.world, branch.parameters) for edit in edits]

@@ -109,7 +109,7 @@ class Paper:
 
     def begin(self, run: Run) -> NDArray[np.int32]:
         """Set the rules of a run at its opening; returns who holds each post."""
-        run.parameters = run.parameters.copy()
+        run.own_parameters()
         for edit in self._edits:
             edit.apply(run.world, run.parameters)
         # No rule gives cells a ballot: what a secret one leaves of the herd elsewhere is left of it here.

@@ -94,7 +94,7 @@ def play(engine: Engine, arms: Sequence[Arm], run: int) -> Pair:
 def branched(trunk: Run, arm: Arm, run: int) -> tuple[Run, tuple[bool, ...]]:
     """A branch with all its edits made, standing in the month of the last; which of them changed it."""
     branch = arm.engine.open(run) if arm.opening else trunk.fork()
-    branch.parameters = branch.parameters.copy()
+    branch.own_parameters()
     applied: list[bool] = []
     for month, edits in groupby(arm.edits, key=lambda edit: edit.month):
         branch.advance(month)
