@@ -21,7 +21,7 @@ Progress = Callable[[str, int, int], None]
 def warm(progress: Progress) -> None:
     """Compile what is not compiled yet; `progress` hears the kernel at hand, kernels done and all kernels."""
     finished = cache_folder() / "complete"
-    if finished.exists():
+    if _is_there(finished):
         _start()
     else:
         with _alone():
@@ -29,6 +29,14 @@ def warm(progress: Progress) -> None:
             with suppress(OSError):
                 finished.touch()
     progress("ready", Kernel.made, Kernel.made)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file is there; of a folder that may not be looked into nothing is expected."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _compile(progress: Progress) -> None:
