@@ -75,12 +75,18 @@ async def _ask(server: Callable[..., Awaitable[None]], data: bytes) -> None:
     }  # fmt: skip
     told = iter([{"type": "http.request", "body": body, "more_body": False}])
     answered: list[Message] = []
+    whole = asyncio.Event()
 
     async def receive() -> Message:
-        return next(told, {"type": "http.disconnect"})
+        for message in told:
+            return message
+        await whole.wait()  # as a browser does, which hangs up when it has its answer
+        return {"type": "http.disconnect"}
 
     async def send(message: Message) -> None:
         answered.append(message)
+        if message["type"] == "http.response.body" and not message.get("more_body", False):
+            whole.set()
 
     await server(scope, receive, send)
     status = answered[0]["status"]
