@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 from html import unescape
 from pathlib import Path
@@ -10,25 +9,14 @@ from typing import Any
 
 import pytest
 
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-)
+from tests.browser import FLAGS, PROGRAM
 
 
 def chromium() -> str:
     """The browser; skips the test where there is none."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
+    if PROGRAM is None:
         pytest.skip("there is no Chromium here to show a page with")
-    return found
+    return PROGRAM
 
 
 def measured(body: str, script: str, folder: Path, *, width: int, dark: bool) -> Any:
@@ -46,7 +34,16 @@ def measured(body: str, script: str, folder: Path, *, width: int, dark: bool) ->
 
 def _said(page: Path, folder: Path, *options: str) -> Any:
     profile = f"--user-data-dir={folder / 'profile'}"
-    command = [chromium(), *QUIET, *options, profile, "--dump-dom", page.as_uri()]
+    command = [
+        chromium(),
+        "--headless",
+        "--hide-scrollbars",
+        *FLAGS,
+        *options,
+        profile,
+        "--dump-dom",
+        page.as_uri(),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     said = re.search(r'<pre id="said">(.*?)</pre>', done.stdout, re.DOTALL)
     assert said is not None, done.stderr

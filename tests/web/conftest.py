@@ -1,6 +1,6 @@
 """The Explorer over the toy engine: on a socket for a browser, without one for everything else.
 
-Tests of one file share a server and a window of the browser: each has a tab of its own in it.
+Tests of one file share a server and a browser: each has a window of its own.
 """
 
 import sys
@@ -20,6 +20,7 @@ from apparat.web.serve import listen
 from apparat.web.work.answers import answer
 from apparat.web.work.shelf import Shelf
 from apparat.web.work.workshop import Answering, Workshop
+from tests.browser import SECONDS, Browser, within
 from tests.web.barriers import left_out
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "experiments"))
@@ -72,8 +73,9 @@ class Served:
         self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listening]}, daemon=True)
         self._thread.start()
-        while not self._server.started:
-            time.sleep(0.01)
+        with within(SECONDS, "starting the server"):
+            while not self._server.started:
+                time.sleep(0.01)
 
     def stop(self) -> None:
         self._server.should_exit = True
@@ -94,25 +96,27 @@ def served(toy: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve
     started.stop()
 
 
-@pytest.fixture(scope="module")
-def window(browser: Any, served: Served) -> Iterator[Any]:
+@pytest.fixture
+def window(browser: Browser, served: Served) -> Iterator[Any]:
+    """A window of its own: what one test leaves behind is not met by the next."""
     opened = browser.new_context(base_url=built(served).address, reduced_motion="reduce")
     from playwright.sync_api import expect
 
     expect.set_options(timeout=_MOST_MS)
     opened.set_default_timeout(_MOST_MS)
     yield opened
-    opened.close()
+    with within(SECONDS, "closing a window"):
+        opened.close()
 
 
 @pytest.fixture
 def page(window: Any) -> Iterator[Any]:
     """A page that fails its test on anything the browser complains of, a refused request included."""
-    opened, complaints = window.new_page(), []
-    opened.set_viewport_size({"width": 1200, "height": 900})
+    with within(SECONDS, "opening a page"):
+        opened, complaints = window.new_page(), []
+        opened.set_viewport_size({"width": 1200, "height": 900})
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     opened.complaints = complaints
     yield opened
-    opened.close()
     assert not complaints
