@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from apparat.experiments.explain.face import explain
 from apparat.experiments.face import ensemble
-from apparat.experiments.seam import Request, Watcher
+from apparat.experiments.seam import Watcher
 from apparat.experiments.single import story
 from apparat.experiments.validation.face import validate
 from apparat.experiments.what_if.face import what_if
@@ -35,9 +35,9 @@ def answer(order: Order, folder: Path, watcher: Watcher) -> BaseModel:
     """
     match order:
         case RunOrder():
-            return story(_request(order), run=order.run, watcher=watcher)
+            return story(order.request(), run=order.run, watcher=watcher)
         case WhyOrder():
-            return why_played(_request(order), order.run, order.event, watcher=watcher)
+            return why_played(order.request(), order.run, order.event, watcher=watcher)
         case EnsembleOrder():
             return ready(order, folder) or _ensemble(order, folder, watcher)
         case WhatIfOrder():
@@ -65,12 +65,6 @@ def answer(order: Order, folder: Path, watcher: Watcher) -> BaseModel:
             )
         case _:
             assert_never(order)
-
-
-def _request(order: RunOrder | WhyOrder) -> Request:
-    return Request(
-        scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
-    )
 
 
 def _ensemble(order: EnsembleOrder, folder: Path, watcher: Watcher) -> EnsembleResult:

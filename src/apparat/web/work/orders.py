@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from apparat import scenario
+from apparat.experiments.seam import Request
 from apparat.ground.errors import unknown_name
 from apparat.results.base import Traits
 from apparat.web.models import MONTH
@@ -45,6 +46,12 @@ class _Order(BaseModel):
         description="where sources disagree: the options chosen",
         json_schema_extra={"additionalProperties": False},
     )
+
+    def request(self) -> Request:
+        """The request that the command line would make of it."""
+        return Request(
+            scenario=self.scenario, seed=self.seed, variants=dict(self.variants), traits=self.traits
+        )
 
     def id(self, edition: str) -> str:
         """Thirty-two hexadecimal digits that follow from what is asked of this edition of the program."""

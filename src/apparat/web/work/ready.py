@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from apparat.experiments.seam import Request
 from apparat.posterior.rules import rules_hash
 from apparat.results.ensemble import EnsembleResult
 from apparat.store.files import explained, write_whole
@@ -60,7 +59,7 @@ def renew(order: EnsembleOrder, shipped: Path = FOLDER) -> bool:
     made = load(kept)
     if differences(made.identity, {**decided, "rules": made.identity.get("rules")}):
         return False
-    played = _request(order).build("decisions").block(0, WITNESSES).digests
+    played = order.request().build("decisions").block(0, WITNESSES).digests
     store = Store.open(kept)
     if [store.digest_of(run) for run in range(WITNESSES)] != played.tolist():
         return False
@@ -70,15 +69,9 @@ def renew(order: EnsembleOrder, shipped: Path = FOLDER) -> bool:
 
 def identity(order: EnsembleOrder) -> dict[str, Any]:
     """What decides the runs: of the rules, what they say, and not how they are written or compiled."""
-    decided = dict(_request(order).build("decisions").identity)
+    decided = dict(order.request().build("decisions").identity)
     del decided["engine"]
     return {**decided, "rules": rules_hash()}
-
-
-def _request(order: EnsembleOrder) -> Request:
-    return Request(
-        scenario=order.scenario, seed=order.seed, variants=dict(order.variants), traits=order.traits
-    )
 
 
 def _plain(table: dict[str, Any]) -> dict[str, NDArray[Any]]:
