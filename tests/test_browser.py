@@ -1,4 +1,4 @@
-"""The tests' own browser: gone, silent or unable to start, it neither fails what comes after nor holds it up."""
+"""The tests' own browser: gone, silent or unable to start, it neither fails what follows nor holds it up."""
 
 import os
 import signal
@@ -79,12 +79,12 @@ def test_a_browser_that_says_nothing_is_not_waited_for(
 
 def test_what_takes_too_long_is_left_and_a_limit_around_it_stands() -> None:
     def parts() -> None:
-        with pytest.raises(TooLongError, match="^a part took more than"), within(0.1, "a part"):
+        with pytest.raises(TooLongError, match=r"^a part took more than"), within(0.1, "a part"):
             time.sleep(5)
         with within(5, "another part"):
             pass
         time.sleep(5)
 
-    with pytest.raises(TooLongError, match="^all of it took more than"), within(0.3, "all of it"):
+    with pytest.raises(TooLongError, match=r"^all of it took more than"), within(0.3, "all of it"):
         parts()
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)

@@ -185,9 +185,9 @@ export function family(does: string): "elects" | "appoints" | "directs" | "watch
   return ["commands", "sets-agenda"].includes(does) ? "directs" : "watches";
 }
 
-/** The width of an arrow by which so many places were filled. */
+/** The width of an arrow by which so many places were filled, in steps that an eye can tell apart. */
 export function strength(places: number): number {
-  return 1.4 + Math.sqrt(places) / 5;
+  return Math.round((1.4 + Math.sqrt(places) / 5) * 4) / 4;
 }
 
 /** An arrow from one place to another, bent to its left, that stops short of both. */

@@ -21,7 +21,6 @@ export function Scrubber({ start, end, month, move, stretches = [], ticks = [] }
   const last = monthNumber(end);
   const at = monthNumber(month);
   const [pace, run] = useClock(at, first, last, move);
-  const along = (value: number) => part(value - first, last - first);
   return (
     <div class="scrubber">
       <div class="keys">
@@ -38,9 +37,9 @@ export function Scrubber({ start, end, month, move, stretches = [], ticks = [] }
       </div>
       <div class="way">
         <Strip {...{ stretches, ticks, first, last }} />
-        <svg class="hand" height="26" aria-hidden="true">
-          <line class="cursor" x1={along(at)} x2={along(at)} y1="0" y2="26" />
-        </svg>
+        <i class="hand" aria-hidden="true">
+          <i style={{ transform: `translateX(${part(at - first, last - first)})` }} />
+        </i>
         <input
           type="range"
           aria-label="Month"
@@ -50,13 +49,7 @@ export function Scrubber({ start, end, month, move, stretches = [], ticks = [] }
           value={at}
           onInput={(event) => move(Number(event.currentTarget.value))}
         />
-        <div class="januaries faint" aria-hidden="true">
-          {januaries(first, last).map((january) => (
-            <span key={january} style={{ left: along(january) }}>
-              {january / 12}
-            </span>
-          ))}
-        </div>
+        <Years first={first} last={last} />
       </div>
     </div>
   );
@@ -67,6 +60,21 @@ const PAUSE = "M6 4v12M14 4v12";
 /** A part of the way, as a style has it. */
 function part(months: number, all: number): string {
   return `${(100 * months) / Math.max(all, 1)}%`;
+}
+
+function Years({ first, last }: { first: number; last: number }) {
+  return useMemo(
+    () => (
+      <div class="januaries faint" aria-hidden="true">
+        {januaries(first, last).map((january) => (
+          <span key={january} style={{ left: part(january - first, last - first) }}>
+            {january / 12}
+          </span>
+        ))}
+      </div>
+    ),
+    [first, last],
+  );
 }
 
 type StripProps = Required<Pick<Props, "stretches" | "ticks">> & { first: number; last: number };

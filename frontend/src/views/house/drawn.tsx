@@ -1,6 +1,6 @@
 /** The house as drawn in a month, what one points at in it, and the body that one has chosen. */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import type { Institutions } from "../../api/types";
 import { byNobody, flowsOf } from "../../drawing/flows";
@@ -12,6 +12,7 @@ import { useWidth } from "../../parts/measure";
 import type { OneRun } from "../../parts/one-run";
 import { Save } from "../../parts/save";
 import { Segments } from "../../parts/segments";
+import { Turn } from "../../parts/turn";
 import type { Query } from "../../state/address";
 import { Caption } from "./caption";
 import { Plan, type Pointed } from "./plan";
@@ -42,11 +43,11 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
   const drawn = Math.max(width, LEAST);
   const plan = useMemo(() => house(now, drawn), [now, drawn]);
   const flows = useMemo(() => flowsOf(plan, index?.standing ?? null), [plan, index]);
-  const heads = useMemo(() => headsOf(now, index, at), [now, index, at]);
+  const chairs = useMemo(() => chairsOf(now), [now]);
   const nobody = useMemo(() => (index ? byNobody(index.standing) : null), [index]);
   const [pointed, point] = useState<Pointed>(null);
   const drawing = useRef<HTMLDivElement>(null);
-  const choose = (room: string) => change({ room }, true);
+  const choose = useCallback((room: string) => change({ room }, true), [change]);
   // On a narrow screen, the room that the address names is brought into sight.
   useEffect(() => {
     const named = plan.rooms.find((room) => room.id === (query.room ?? FIRST_ROOM));
@@ -77,7 +78,7 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
             {width > 0 && (
               <Plan
                 house={plan}
-                {...{ flows, index, standing, heads, point, choose }}
+                {...{ flows, index, standing, chairs, point, choose }}
                 width={drawn}
                 month={at}
                 chosen={pointed?.room ?? query.room ?? null}
@@ -100,24 +101,21 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
           {nobody && nobody[at]! > 0 && ` ${grouped(nobody[at]!)} posts were filled so far without anybody's say.`}
         </p>
       </section>
-      <RoomCard {...{ now, plan, flows, index, at, standing }} room={query.room ?? FIRST_ROOM} />
+      <Turn of={at} also={[now, plan, flows, index, standing, query.room]}>
+        {(at) => <RoomCard {...{ now, plan, flows, index, at, standing }} room={query.room ?? FIRST_ROOM} />}
+      </Turn>
     </>
   );
 }
 
 type Office = { name: string; body: string; weight?: { value: number } };
 
-/** Who holds the weightiest office of each body, by body. */
-function headsOf(now: Institutions, index: Index | null, month: number): Map<string, string> {
+/** The weightiest office of each body, by body. */
+function chairsOf(now: Institutions): Map<string, string> {
   const weightiest = new Map<string, [string, number]>();
   for (const [id, office] of Object.entries(now.offices as unknown as Record<string, Office>)) {
     const weight = office.weight?.value ?? 0;
     if (weight > (weightiest.get(office.body)?.[1] ?? -1)) weightiest.set(office.body, [id, weight]);
   }
-  return new Map(
-    [...weightiest].flatMap(([body, [office]]) => {
-      const holder = index?.holders(office, month)[0];
-      return holder ? [[body, index!.name(holder.key, month)] as const] : [];
-    }),
-  );
+  return new Map([...weightiest].map(([body, [office]]) => [body, office]));
 }

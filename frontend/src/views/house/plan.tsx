@@ -2,10 +2,10 @@
 
 import { useMemo } from "preact/hooks";
 
-import { bench } from "../../drawing/benches";
 import type { Flow } from "../../drawing/flows";
 import { arrow, family, type House, type Room, type Standing, strength } from "../../drawing/house";
 import type { Index } from "../../drawing/standing";
+import { useTurn } from "../../state/turns";
 import { RoomMark } from "./room-mark";
 
 const KINDS = ["elects", "appoints", "directs", "watches"] as const;
@@ -22,12 +22,13 @@ type Props = {
   month: number;
   standing: Standing;
   chosen: string | null;
-  heads: ReadonlyMap<string, string>;
+  /** The weightiest office of each body. */
+  chairs: ReadonlyMap<string, string>;
   point: (at: Pointed) => void;
   choose: (room: string) => void;
 };
 
-export function Plan({ house, flows, width, index, month, standing, chosen, heads, point, choose }: Props) {
+export function Plan({ house, flows, width, index, month, standing, chosen, chairs, point, choose }: Props) {
   const near = useMemo(() => (chosen === null ? null : neighbours(flows, chosen, standing)), [flows, chosen, standing]);
   return (
     <svg
@@ -56,11 +57,9 @@ export function Plan({ house, flows, width, index, month, standing, chosen, head
       {house.rooms.map((room) => (
         <RoomMark
           key={room.id}
-          {...{ room, point, choose }}
-          bench={bench(room, index, month)}
+          {...{ room, index, month, point, choose }}
           coloured={standing === "practice"}
-          head={heads.get(room.id) ?? ""}
-          named={index ? (key: number) => index.name(key, month) : null}
+          chair={chairs.get(room.id)}
           chosen={room.id === chosen}
           dim={near !== null && !near.has(room.id)}
         />
@@ -86,19 +85,27 @@ function Arrows({ house, flows, month, standing, chosen, point }: ArrowsProps) {
       {drawn.map(({ flow, key, kind, outline }) => {
         const aside = chosen !== null && flow.from !== chosen && flow.to !== chosen;
         const shown = flow.standing === standing;
-        const filled = flow.filled?.[month];
-        return (
-          <path
-            key={key}
-            class={`arrow ${kind} ${shown ? "shown" : ""} ${aside ? "aside" : ""} ${flow.filled ? "" : "uncounted"}`}
-            d={outline}
-            stroke-width={strength(filled ?? 0)}
-            marker-end={`url(#head-${kind})`}
-            onPointerEnter={shown ? () => point({ flow }) : undefined}
-          />
-        );
+        return <Arrow key={key} {...{ flow, kind, outline, month, shown, aside, point }} />;
       })}
     </g>
+  );
+}
+
+type ArrowProps = { flow: Flow; kind: string; outline: string; month: number; shown: boolean; aside: boolean; point: Props["point"] };
+
+function Arrow({ flow, kind, outline, month, shown, aside, point }: ArrowProps) {
+  const width = useTurn(strength(flow.filled?.[month] ?? 0), shown);
+  return useMemo(
+    () => (
+      <path
+        class={`arrow ${kind} ${shown ? "shown" : ""} ${aside ? "aside" : ""} ${flow.filled ? "" : "uncounted"}`}
+        d={outline}
+        stroke-width={width}
+        marker-end={`url(#head-${kind})`}
+        onPointerEnter={shown ? () => point({ flow }) : undefined}
+      />
+    ),
+    [flow, kind, outline, width, shown, aside, point],
   );
 }
 

@@ -1,10 +1,12 @@
 /** A body on the plan: its seats, each with whoever sits in it, its name, and who heads it. */
 
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 
-import type { Bench } from "../../drawing/benches";
+import { bench as seated } from "../../drawing/benches";
 import { colourOf } from "../../drawing/colours";
 import type { Room } from "../../drawing/house";
+import type { Index } from "../../drawing/standing";
+import { useTurn } from "../../state/turns";
 import type { Pointed } from "./plan";
 
 const LONG = 15;
@@ -12,18 +14,31 @@ const LINE = 13;
 
 type Props = {
   room: Room;
-  bench: Bench;
+  index: Index | null;
+  /** Months since the run's first. */
+  month: number;
   /** Whether a seat has the colour of the leader whom its holder follows. */
   coloured: boolean;
-  head: string;
-  named: ((key: number) => string) | null;
+  /** The office whose holder heads it. */
+  chair: string | undefined;
   chosen: boolean;
   dim: boolean;
   point: (at: Pointed) => void;
   choose: (room: string) => void;
 };
 
-export function RoomMark({ room, bench, coloured, head, named, chosen, dim, point, choose }: Props) {
+/** Drawn when its turn comes. */
+export function RoomMark(props: Props) {
+  const { room, index, coloured, chair, chosen, dim, point, choose } = props;
+  const month = useTurn(props.month);
+  return useMemo(() => <Seated {...props} month={month} />, [room, index, month, coloured, chair, chosen, dim, point, choose]);
+}
+
+function Seated({ room, index, month, coloured, chair, chosen, dim, point, choose }: Props) {
+  const bench = useMemo(() => seated(room, index, month), [room, index, month]);
+  const named = index && ((key: number) => index.name(key, month));
+  const heading = chair === undefined ? undefined : index?.holders(chair, month)[0];
+  const head = heading ? index!.name(heading.key, month) : "";
   const [seat, sit] = useState<number | null>(null);
   const words = room.name.length > LONG ? halves(room.name) : [room.name];
   const below = [...words, ...(head ? [head] : []), ...(room.posts ? [`${room.posts} posts`] : [])];

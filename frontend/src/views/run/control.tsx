@@ -7,8 +7,10 @@ import { colourOf } from "../../drawing/colours";
 import { monthNumber } from "../../drawing/months";
 import { percent } from "../../drawing/numbers";
 import { curve } from "../../drawing/path";
+import { Cursor } from "../../parts/cursor";
 import { useWidth } from "../../parts/measure";
 import { Person } from "../../parts/person";
+import { Turn } from "../../parts/turn";
 
 const ROWS = 4;
 const HEIGHT = 84;
@@ -58,7 +60,9 @@ export function ControlCard({ control, start, end, month, move }: Props) {
       <h2 id="control">Who could count on whom</h2>
       <p class="faint">The share of each body that would follow a person, were the question put.</p>
       {bodies.map((body) => (
-        <Body key={body} {...{ control, body, start, end, month, move }} />
+        <Turn key={body} of={month} also={[control, start, end, move]}>
+          {(month) => <Body {...{ control, body, start, end, month, move }} />}
+        </Turn>
       ))}
       {bodies.length === 0 && <p class="faint">It was measured in no month of this run.</p>}
     </section>
@@ -90,7 +94,7 @@ function Body({ control, body, start, end, month, move }: Props & { body: string
   return (
     <div class="body-control">
       <h3>{body}</h3>
-      <div ref={place}>
+      <div class="over-months" ref={place}>
         <svg
           class="control"
           width={width}
@@ -100,8 +104,8 @@ function Body({ control, body, start, end, month, move }: Props & { body: string
         >
           <line class="half" x1="0" x2={width} y1={HEIGHT / 2} y2={HEIGHT / 2} />
           {lines}
-          <line class="cursor" x1={x(at)} x2={x(at)} y1="0" y2={HEIGHT} />
         </svg>
+        <Cursor left={x(at)} height={HEIGHT} />
       </div>
       <ul class="shares still">
         {now.map((one) => (

@@ -1,6 +1,6 @@
 /** The journal as a story: months with what happened in them, filtered, and following the month at hand. */
 
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 
 import type { Line, Story } from "../../api/types";
 import { monthName, monthNumber } from "../../drawing/months";
@@ -45,15 +45,15 @@ export function Journal({ story, month, filter, asked, change, move }: Props) {
     return [...found];
   }, [story, shown]);
 
+  const tops = useTops(frame, months);
   // Set by hand, so that moving through years redraws nothing.
   useEffect(() => {
-    const told = months.map(([name]) => name);
-    const here = told.findLast((name) => name <= month) ?? told[0];
-    const element = frame.current?.querySelector<HTMLElement>(`[data-month="${here}"]`);
+    const here = months.findLastIndex(([name]) => name <= month);
+    const element = frame.current?.querySelectorAll<HTMLElement>("[data-month]")[Math.max(here, 0)];
     frame.current?.querySelector("[aria-current]")?.removeAttribute("aria-current");
     if (!element || !frame.current) return;
     element.setAttribute("aria-current", "date");
-    frame.current.scrollTop = element.offsetTop - frame.current.offsetTop;
+    frame.current.scrollTop = tops.current[Math.max(here, 0)] ?? 0;
   }, [month, months]);
 
   const told = useMemo(
@@ -89,6 +89,22 @@ export function Journal({ story, month, filter, asked, change, move }: Props) {
       </div>
     </section>
   );
+}
+
+/** How far down each month is told, measured anew when the story or its width changes, and not in every month. */
+function useTops(frame: preact.RefObject<HTMLElement | null>, months: unknown): preact.RefObject<number[]> {
+  const tops = useRef<number[]>([]);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const start = frame.current!.offsetTop;
+      tops.current = [...frame.current!.querySelectorAll<HTMLElement>("[data-month]")].map((one) => one.offsetTop - start);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const section of frame.current!.querySelectorAll("[data-month]")) observer.observe(section);
+    return () => observer.disconnect();
+  }, [months]);
+  return tops;
 }
 
 type AskProps = { line: Line; pressed: boolean; ask: (changes: Query) => void };

@@ -12,6 +12,7 @@ import { type OneRun, RunBar, useRun } from "../../parts/one-run";
 import { Save } from "../../parts/save";
 import { Scrubber, type Stretch } from "../../parts/scrubber";
 import { Term } from "../../parts/term";
+import { Turn } from "../../parts/turn";
 import { Waiting } from "../../parts/waiting";
 import { go, type Query, whole } from "../../state/address";
 import { MOST_RUN } from "../../state/limits";
@@ -55,7 +56,7 @@ function Told({ asked, story, query, change }: ToldProps) {
     [story],
   );
   const now = run.months.find((row) => row.month === month);
-  const at = monthNumber(month) - monthNumber(run.start);
+  const first = monthNumber(run.start);
   const why = query.why === undefined ? null : whole(query.why, 0, MOST_RUN, 0);
   return (
     <>
@@ -93,10 +94,16 @@ function Told({ asked, story, query, change }: ToldProps) {
         />
       )}
       <div class="run-columns">
-        <Journal story={story} month={month} filter={query.show} asked={why} change={change} move={move} />
+        <Turn of={month} also={[story, query.show, why]}>
+          {(month) => <Journal story={story} month={month} filter={query.show} asked={why} change={change} move={move} />}
+        </Turn>
         <ControlCard control={run.control} start={run.start} end={run.end} month={month} move={move} />
       </div>
-      <PatronageCard {...{ index, at, month, query, change }} order={asked.order} />
+      <Turn of={month} also={[index, query.tree, asked.order]}>
+        {(month) => (
+          <PatronageCard {...{ index, month, query, change }} at={monthNumber(month) - first} start={run.start} order={asked.order} />
+        )}
+      </Turn>
       <footer class="origin">
         <p>
           {grouped(run.appointments)} posts were filled in this run;{" "}

@@ -1,12 +1,13 @@
 /** Who made whom: the leaders' trees in the month at hand, and the clients of the one that is chosen. */
 
-import { useMemo, useRef } from "preact/hooks";
+import { useCallback, useMemo, useRef } from "preact/hooks";
 
 import type { Order } from "../../../api/types";
 import { grove, LEAF } from "../../../drawing/grove";
 import { monthName } from "../../../drawing/months";
 import type { Index } from "../../../drawing/standing";
 import { Save } from "../../../parts/save";
+import { Turn } from "../../../parts/turn";
 import { type Query, whole } from "../../../state/address";
 import { Clients } from "./clients";
 import { Grove } from "./grove";
@@ -19,20 +20,23 @@ type Props = {
   /** The month, counted from the run's first. */
   at: number;
   month: string;
+  /** The run's first month. */
+  start: string;
   order: Order;
   query: Query;
   change: (changes: Query, replace?: boolean) => void;
 };
 
-export function PatronageCard({ index, at, month, order, query, change }: Props) {
+export function PatronageCard({ index, at, month, start, order, query, change }: Props) {
   const trees = useMemo(() => grove(index), [index]);
   const following = useMemo(() => new Map(index.standing.followings.map((one) => [one.patron, one.clients])), [index]);
-  const clients = (key: number) => following.get(key)?.[at] ?? 0;
+  const clients = useCallback((key: number, month: number) => following.get(key)?.[month] ?? 0, [following]);
+  const choose = useCallback((key: number) => change({ tree: String(key) }, true), [change]);
   const drawing = useRef<HTMLDivElement>(null);
   const asked = whole(query.tree, 0, Number.MAX_SAFE_INTEGER, 0);
   const chosen = trees.find((tree) => tree.patron === asked) ?? trees[0];
+  const shown = useMemo(() => trees.slice(0, SHOWN), [trees]);
   if (!chosen) return null;
-  const shown = trees.slice(0, SHOWN);
   return (
     <section class="card" aria-labelledby="patronage">
       <div class="head">
@@ -53,11 +57,15 @@ export function PatronageCard({ index, at, month, order, query, change }: Props)
         that year.
       </p>
       <div ref={drawing}>
-        <Grove trees={shown} {...{ index, at, clients }} chosen={chosen.patron} choose={(key) => change({ tree: String(key) }, true)} />
+        <Grove trees={shown} {...{ index, at, clients }} chosen={chosen.patron} choose={choose} />
       </div>
       <div class="chosen-tree">
-        <Portrait tree={chosen} {...{ index, at, clients }} />
-        <Clients tree={chosen} {...{ index, at, month }} />
+        <Turn of={at} also={[chosen, index, clients]}>
+          {(at) => <Portrait tree={chosen} {...{ index, at, clients }} />}
+        </Turn>
+        <Turn of={at} also={[chosen, index]}>
+          {(at) => <Clients tree={chosen} {...{ index, at, start }} />}
+        </Turn>
       </div>
     </section>
   );

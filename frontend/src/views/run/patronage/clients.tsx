@@ -10,14 +10,14 @@ import { Person } from "../../../parts/person";
 const SHOWN = 12;
 const LATELY = 12;
 
-type Props = { tree: Tree; index: Index; at: number; month: string };
+type Props = { tree: Tree; index: Index; at: number; start: string };
 
-export function Clients({ tree, index, at, month }: Props) {
+export function Clients({ tree, index, at, start }: Props) {
   const ties = tree.limbs.map((limb) => limb.tie);
   const now = ties.filter((tie) => holds(tie, at)).sort((a, b) => b.strength - a.strength);
   const cut = ties.filter((tie) => tie.until <= at && at < tie.until + LATELY).sort((a, b) => b.until - a.until);
   const name = index.name(tree.patron, at);
-  const dated = (number: number) => monthName(monthText(monthNumber(month) - at + number));
+  const dated = (number: number) => monthName(monthText(monthNumber(start) + number));
   const count = tree.following.clients[at] ?? 0;
   return (
     <div class="clients">

@@ -1,10 +1,13 @@
 /** The trees side by side, each in a place of its own that it keeps through the run. */
 
+import { useMemo } from "preact/hooks";
+
 import { NARROW } from "../../../charts/month-slider";
 import { drawnIn, type Tree } from "../../../drawing/grove";
 import { grouped } from "../../../drawing/numbers";
 import type { Index } from "../../../drawing/standing";
 import { useWidth } from "../../../parts/measure";
+import { useTurn } from "../../../state/turns";
 import { TreeMark } from "./tree-mark";
 
 const LEAST = 140;
@@ -17,7 +20,8 @@ const BROAD = 190;
 /** How far below the top of its place a tree in full width stands. */
 const GROUND = 178;
 
-export type Clients = (key: number) => number;
+/** How many people somebody has in a month. */
+export type Clients = (key: number, at: number) => number;
 
 type Props = {
   trees: readonly Tree[];
@@ -57,8 +61,14 @@ export function Grove({ trees, index, at, clients, chosen, choose }: Props) {
 
 type PlotProps = Omit<Props, "trees" | "chosen"> & { tree: Tree; x: number; y: number; reach: number; fit: number; ground: number; chosen: boolean };
 
-function Plot({ tree, index, at, clients, choose, x, y, reach, fit, ground, chosen }: PlotProps) {
-  const drawn = drawnIn(tree, at, clients);
+function Plot(props: PlotProps) {
+  const { tree, index, clients, choose, x, y, reach, fit, chosen } = props;
+  const at = useTurn(props.at);
+  return useMemo(() => <Planted {...props} at={at} />, [tree, index, at, clients, choose, x, y, reach, fit, chosen]);
+}
+
+function Planted({ tree, index, at, clients, choose, x, y, reach, fit, ground, chosen }: PlotProps) {
+  const drawn = drawnIn(tree, at, (key) => clients(key, at));
   const name = index.name(tree.patron, at);
   const above = index.tie(tree.patron, at);
   const under = above && `under ${index.name(above.patron, at)}`;

@@ -12,8 +12,8 @@ const HIGH = 7;
 type Props = { tree: Tree; index: Index; at: number; clients: Clients };
 
 export function Portrait({ tree, index, at, clients }: Props) {
-  const drawn = drawnIn(tree, at, clients);
-  const greatest = [...drawn.figures].sort((a, b) => clients(b.key) - clients(a.key) || a.key - b.key);
+  const drawn = drawnIn(tree, at, (key) => clients(key, at));
+  const greatest = [...drawn.figures].sort((a, b) => clients(b.key, at) - clients(a.key, at) || a.key - b.key);
   const named = apart(greatest.map((one) => ({ ...one, width: LETTER * index.name(one.key, at).length })));
   return (
     <svg class="portrait tree" viewBox="-110 -182 220 210" aria-hidden="true">

@@ -1,0 +1,73 @@
+/**
+ * Parts that are costly to draw take turns: one in a frame, whoever has waited longest first. A month that moves faster
+ * than they can follow is shown at once by what is cheap, and by each of them as it was when its turn came.
+ */
+
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+const REST_MS = 200;
+
+/** Milliseconds from one frame to the next beyond which a frame was missed, of sixty in a second. */
+const LATE_MS = 20;
+/** Frames after a missed one in which nobody has a turn; more, and a slow machine would never draw anything. */
+const MOST_PASSED = 2;
+
+/** Those who wait, in their order, and how each is drawn. */
+export class Line {
+  private readonly waiting = new Map<object, () => void>();
+  private before: number | null = null;
+  private passed = 0;
+
+  constructor(private readonly frame: (then: (now: number) => void) => void) {}
+
+  /** Wait for a turn; whoever waits already keeps the place, and is drawn as asked last. */
+  wait(who: object, draw: () => void): void {
+    if (this.waiting.size === 0) this.frame((now) => this.next(now));
+    this.waiting.set(who, draw);
+  }
+
+  leave(who: object): void {
+    this.waiting.delete(who);
+  }
+
+  private next(now: number): void {
+    const late = this.before !== null && now - this.before > LATE_MS;
+    this.before = now;
+    this.passed = late && this.passed < MOST_PASSED ? this.passed + 1 : 0;
+    const [first] = this.waiting;
+    if (first && this.passed === 0) {
+      this.waiting.delete(first[0]);
+      first[1]();
+    }
+    if (this.waiting.size > 0) this.frame((then) => this.next(then));
+    else this.before = null;
+  }
+}
+
+const line = new Line((then) => requestAnimationFrame(then));
+
+/** A value as last drawn: it follows when its turn comes, and out of sight once it has come to rest. */
+export function useTurn<T>(value: T, inSight = true): T {
+  const [shown, show] = useState(value);
+  const who = useRef({});
+  useLayoutEffect(() => {
+    if (Object.is(shown, value)) return line.leave(who.current);
+    if (inSight) return line.wait(who.current, () => show(value));
+    const rest = setTimeout(() => show(value), REST_MS);
+    return () => clearTimeout(rest);
+  }, [value, shown, inSight]);
+  useEffect(() => () => line.leave(who.current), []);
+  return shown;
+}
+
+/** Whether a part of the page is in sight. */
+export function useInSight(place: preact.RefObject<Element | null>): boolean {
+  const [inSight, see] = useState(true);
+  useEffect(() => {
+    if (!place.current) return;
+    const observer = new IntersectionObserver((entries) => see(entries.at(-1)!.isIntersecting));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return inSight;
+}
