@@ -161,6 +161,8 @@ class Store:
         connection = duckdb.connect(":memory:")
         connection.execute("SET temp_directory = $1", [tempfile.gettempdir()])
         connection.execute(f"SET memory_limit = '{MEMORY}'")
+        # Ctrl-C is heeded by the thread that asked; what others work on DuckDB would first bring to its end.
+        connection.execute("SET threads = 1")
         for table in sorted({part.table for record in records for part in record.parts}):
             files = [str(self.folder / p.file) for r in records for p in r.parts if p.table == table]
             connection.read_parquet([glob.escape(file) for file in files]).create_view(table)
