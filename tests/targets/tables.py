@@ -51,15 +51,16 @@ def tables(
             "leader_power": np.full(len(months), leader),
             **{name: np.tile(values, runs) for name, values in counts.items()},
         },
-        "tenures": _columns(("run", "person", "office", "first", "end"), tenures),
-        "expulsions": _columns(("run", "month", "person"), expulsions),
-        "congresses": _columns(("run", "congress", "former", "kept", "elected"), congresses),
-        "probes": _columns(("run", "probe", "for", "against", "abstained"), probes),
-        "seats": _columns(("run", "month", "person"), seats) | {"body": np.full(len(seats), codes.TOP)},
-        "votes": _columns(("run", "month", "motion", "target"), votes)
+        "tenures": columns(("run", "person", "office", "first", "end"), tenures),
+        "expulsions": columns(("run", "month", "person"), expulsions),
+        "congresses": columns(("run", "congress", "former", "kept", "elected"), congresses),
+        "probes": columns(("run", "probe", "for", "against", "abstained"), probes),
+        "seats": columns(("run", "month", "person"), seats) | {"body": np.full(len(seats), codes.TOP)},
+        "votes": columns(("run", "month", "motion", "target"), votes)
         | {"body": np.full(len(votes), codes.TOP)},
     }
 
 
-def _columns(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> dict[str, Any]:
+def columns(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> dict[str, Any]:
+    """Rows as named columns."""
     return {name: np.array([row[k] for row in rows], np.int64) for k, name in enumerate(names)}

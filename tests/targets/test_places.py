@@ -68,3 +68,21 @@ def test_newcomers_and_leavers_are_shares_of_different_benches() -> None:
 def test_a_run_without_a_bench_has_no_share_of_newcomers() -> None:
     made = tables(tenures=[(100, 7, SEAT, 0, 6)])
     assert np.isnan(measure("top-body-new", made, since="1922-04", until="1922-09")[1])
+
+
+def test_what_is_left_of_the_police_is_told_against_an_earlier_month() -> None:
+    months = (0.4, 0.4, 0.2, 0.1, 0.0, 0.8)
+    made = tables()
+    made["police"] = {
+        "run": np.repeat([100, 101], 6),
+        "month": np.tile(range(6), 2),
+        "influence": np.array([*months, *[0.0] * 6]),
+    }
+    kept = [
+        measure("police-influence-kept", made, since="1922-04", until=until)
+        for until in ("1922-06", "1922-09")
+    ]
+    assert [each[0] for each in kept] == [0.5, 2.0]
+    assert all(np.isnan(each[1]) for each in kept)
+    unseen = measure("police-influence-kept", tables(), since="1922-04", until="1922-09")
+    assert np.isnan(unseen).all()

@@ -12,7 +12,7 @@ targets.distance(measured, mine)                                  # (targets,), 
 | `target` | a target, ready for use |
 | `schema`, `check` | a target as written; what a schema cannot see |
 | `statistic` | statistics of runs by name |
-| `votes`, `cadres`, `places`, `leaders` | the statistics, by subject |
+| `votes`, `decisions`, `cadres`, `places`, `leaders` | the statistics, by subject |
 | `arguments`, `names` | what statistics may be asked about |
 | `runs`, `measuring` | tables of runs as statistics look at them; `measure` |
 | `distances` | tolerances, `deviations` and `distance` |

@@ -8,13 +8,13 @@ from apparat.ground.documents import Document
 from apparat.ground.errors import Problem
 from apparat.record.rows import Row
 from apparat.scenario.sources import mistake
-from apparat.targets import cadres, leaders, places, votes
+from apparat.targets import cadres, decisions, leaders, places, votes
 from apparat.targets.arguments import unknown
 from apparat.targets.names import Names
 from apparat.targets.schema import Confidence, Entry, File
 from apparat.targets.statistic import known
 
-SUBJECTS = (votes, cadres, places, leaders)
+SUBJECTS = (votes, decisions, cadres, places, leaders)
 """The modules that hold the statistics; importing them registers what they define."""
 
 Path = tuple[str | int, ...]

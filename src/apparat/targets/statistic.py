@@ -31,7 +31,7 @@ class Statistic:
 
     @property
     def subject(self) -> str:
-        """The module that defines it: votes, cadres, places or leaders."""
+        """The module that defines it: votes, decisions, cadres, places or leaders."""
         return self.measure.__module__.rpartition(".")[2]
 
     def of(self, runs: Runs, arguments: Mapping[str, Any]) -> Values:

@@ -1,6 +1,7 @@
 """Statistics of votes: recorded motions put to the model's bodies, and what its own figures moved."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from apparat.targets.arguments import Argument
 from apparat.targets.runs import Runs, Values
@@ -74,15 +75,21 @@ def attempts_on_chief(runs: Runs, *, since: str, until: str) -> Values:
     chosen = (month >= runs.names.month(since)) & (month <= runs.names.month(until))
     chosen &= runs.column("votes", "body") == codes.TOP
     chosen &= np.isin(runs.column("votes", "motion"), AGAINST_A_HOLDER)
-    chosen &= runs.column("votes", "target") == _chief_before(runs)
+    chosen &= runs.column("votes", "target") == chief_before(runs, "votes")
     return runs.counted("votes", chosen)
 
 
-def _chief_before(runs: Runs) -> Values:
-    """For each vote, who held the chief post at the end of the month before."""
-    chiefs = np.zeros((runs.count, runs.names.months), np.int64)
-    month = runs.column("months", "month").astype(np.int64)
-    chiefs[runs.place("months"), month] = runs.column("months", "chief")
-    before = np.maximum(runs.column("votes", "month").astype(np.int64) - 1, 0)
-    found: Values = chiefs[runs.place("votes"), before].astype(np.float64)
+def chiefs(runs: Runs) -> NDArray[np.int64]:
+    """(runs, months): who holds the chief secretary's post at the end of each month."""
+    found = np.zeros((runs.count, runs.names.months), np.int64)
+    found[runs.place("months"), runs.column("months", "month").astype(np.int64)] = runs.column(
+        "months", "chief"
+    )
+    return found
+
+
+def chief_before(runs: Runs, table: str) -> Values:
+    """For each row of a table, who held the chief secretary's post at the end of the month before its own."""
+    before = np.maximum(runs.column(table, "month").astype(np.int64) - 1, 0)
+    found: Values = chiefs(runs)[runs.place(table), before].astype(np.float64)
     return found

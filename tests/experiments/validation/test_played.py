@@ -31,7 +31,7 @@ class Odd:
 @pytest.mark.parametrize("threads", [1, 3])
 def test_runs_come_back_in_their_order_whatever_the_threads(threads: int) -> None:
     engine, heard = Odd(), []
-    done = play(engine, HELD, NAMES, runs=21, threads=threads, heard=lambda n, rate: heard.append(n))
+    done = play(engine.block, HELD, NAMES, runs=21, threads=threads, heard=lambda n, rate: heard.append(n))
     assert done.measured[:, 0].tolist() == [run % 2 for run in range(21)]
     assert sorted(engine.asked) == [(0, BLOCK), (BLOCK, BLOCK), (2 * BLOCK, 21 - 2 * BLOCK)]
     assert heard[-1] == 21
@@ -41,7 +41,7 @@ def test_runs_come_back_in_their_order_whatever_the_threads(threads: int) -> Non
 def test_the_digest_is_that_of_a_store_of_the_same_runs() -> None:
     import hashlib
 
-    done = play(Odd(), HELD, NAMES, runs=9, threads=2, heard=lambda n, rate: None)
+    done = play(Odd().block, HELD, NAMES, runs=9, threads=2, heard=lambda n, rate: None)
     known = hashlib.blake2b(np.arange(9, dtype="<u8").tobytes(), digest_size=16).hexdigest()
     assert done.digest == known
 
@@ -51,4 +51,4 @@ def test_a_fault_in_a_block_is_not_swallowed() -> None:
         raise RuntimeError("block")
 
     with pytest.raises(RuntimeError, match="block"):
-        play(SimpleNamespace(block=broken), HELD, NAMES, runs=9, threads=1, heard=lambda n, rate: None)
+        play(broken, HELD, NAMES, runs=9, threads=1, heard=lambda n, rate: None)

@@ -7,4 +7,6 @@
 | `seats` | seats and posts, and who holds them |
 | `ties` | patrons and clients: how ties begin and end |
 | `filled` | how many places each power filled |
+| `looked` | many runs at once, as tables that tell of rules, ballots and the police too |
+| `police` | how much the political police weighs |
 """

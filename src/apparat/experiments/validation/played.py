@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat import targets
-from apparat.experiments.seam import Engine
+from apparat.experiments.seam import Block
 from apparat.targets import Names, Target
 
 BLOCK = 8
@@ -28,7 +28,7 @@ class Played:
 
 
 def play(
-    engine: Engine,
+    block: Callable[[int, int], Block],
     held: Sequence[Target],
     names: Names,
     *,
@@ -38,6 +38,8 @@ def play(
 ) -> Played:
     """Play runs 0 to `runs - 1`; `heard` is told runs finished and runs a second.
 
+    `block` plays runs from a first one on, a number of them; several threads ask it at once.
+
     On KeyboardInterrupt the blocks in flight are finished and nothing more is begun.
     """
     firsts = range(0, runs, BLOCK)
@@ -46,8 +48,8 @@ def play(
     began = time.monotonic()
 
     def one(first: int) -> tuple[NDArray[np.float64], NDArray[np.uint64]]:
-        block = engine.block(first, min(BLOCK, runs - first))
-        return targets.measure(held, block.tables(), names), block.digests
+        played = block(first, min(BLOCK, runs - first))
+        return targets.measure(held, played.tables(), names), played.digests
 
     with ThreadPoolExecutor(threads, thread_name_prefix="runs") as pool:
         try:

@@ -18,9 +18,7 @@ def rivals(
     struggle: Struggle, engine: Engine, runs: int, play: Callable[[Engine], Values]
 ) -> dict[str, Values]:
     """Theory to what it says of each target, (n, targets); NaN where silent. `play` measures an engine."""
-    found = {
-        name: play(replace(struggle.request, theory=name).build("decisions")) for name in theories.names()
-    }
+    found = {name: play(replace(struggle.request, theory=name).build("full")) for name in theories.names()}
     ready = cast("compiled.Engine", engine)
     found[commitment.NAME] = commitment.expected(ready, struggle.opening, struggle.targets, runs)
     return found

@@ -9,6 +9,7 @@ import numpy as np
 
 from apparat.experiments.seam import Engine, Request, Silence, Watcher
 from apparat.experiments.sets import Chosen, choose, fitted_to_more, fitted_without
+from apparat.experiments.standing.looked import Looked
 from apparat.experiments.validation.asked import Struggle, struggles
 from apparat.experiments.validation.forecasters import (
     FITTED_TO_OTHERS,
@@ -61,7 +62,7 @@ def validate(
     how = How(runs=runs, threads=threads, theories=theories, watcher=watcher or Silence())
     asked = struggles(requests, answers, file)
     try:
-        engines = [struggle.request.build("decisions") for struggle in asked]
+        engines = [struggle.request.build("full") for struggle in asked]
         engines[0].warm(how.watcher.compiling)
         told = [_told(struggle, engine, how) for struggle, engine in zip(asked, engines, strict=True)]
     except KeyboardInterrupt:
@@ -84,7 +85,7 @@ def _command(requests: Sequence[Request], answers: Mapping[str, str], file: Path
 def _play(engine: Engine, struggle: Struggle, how: How) -> Played:
     how.watcher.running(0, how.runs, 0.0)
     return play(
-        engine,
+        Looked(engine).block,
         struggle.targets,
         struggle.opening.names,
         runs=how.runs,
@@ -123,7 +124,7 @@ def _told(struggle: Struggle, engine: Engine, how: How) -> Told:
 
 
 def _measured(struggle: Struggle, chosen: Chosen, how: How) -> Values:
-    return _play(struggle.request.build("decisions", chosen), struggle, how).measured
+    return _play(struggle.request.build("full", chosen), struggle, how).measured
 
 
 def _silent(struggle: Struggle, values: Values, known: Sequence[str]) -> Values:

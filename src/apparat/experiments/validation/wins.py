@@ -12,6 +12,7 @@ from apparat.targets.scores import Scored, gain
 
 _SUBJECTS: dict[str, Subject] = {
     "votes": "votes",
+    "decisions": "votes",
     "cadres": "cadres",
     "places": "seats",
     "leaders": "leaders",
