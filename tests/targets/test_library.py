@@ -47,6 +47,11 @@ def test_every_shipped_target_can_be_loaded_and_names_are_unique() -> None:
         ("{count: 2, of: 114}", "{low: 2, high: 1}", "the range from 2 to 1 is empty"),
         ("confidence: high", "confidence: low", "a figure of low confidence is never fitted"),
         ("vote/1923-10-25/", "vote/1923-10-26/", "mine.yaml:6:15: There is no fact or row called"),
+        (
+            "statistic: opposed, with: {motion: condemn-october-1923, of: present}",
+            "statistic: chief-prevails, with: {since: 1922-04, until: 1923-10}",
+            "mine.yaml:4:32: the statistic 'chief-prevails' is seen only while a run is looked at",
+        ),
         ("date: 1923-10", "date: 1921-10", "1921-10 lies before the scenario, which goes from 1922-04"),
         ("role: calibration", "role: fitted", "mine.yaml:5:"),
     ],

@@ -11,7 +11,7 @@ from apparat.scenario.sources import mistake
 from apparat.targets import cadres, decisions, leaders, places, votes
 from apparat.targets.arguments import unknown
 from apparat.targets.names import Names
-from apparat.targets.schema import Confidence, Entry, File
+from apparat.targets.schema import Confidence, Entry, File, Role
 from apparat.targets.statistic import known
 
 SUBJECTS = (votes, decisions, cadres, places, leaders)
@@ -32,14 +32,17 @@ def _mistakes(file: File, names: Names | None) -> Iterator[Mistake]:
     for name, entry in file.targets.items():
         path: Path = ("targets", name)
         yield from _measured(path, entry.statistic, entry.with_, names)
+        yield from _fitted(path, entry.statistic, entry.role)
         yield from _sources(path, entry.because, entry.confidence, fitted=entry.role == "calibration")
         yield from _dated(path, entry, names)
         for reading, changes in entry.readings.items():
             under: Path = (*path, "readings", reading)
             arguments = entry.with_ if changes.with_ is None else changes.with_
-            yield from _measured(under, changes.statistic or entry.statistic, arguments, names)
-            fitted = (changes.role or entry.role) == "calibration"
-            yield from _sources(under, changes.because, changes.confidence or entry.confidence, fitted=fitted)
+            statistic, role = changes.statistic or entry.statistic, changes.role or entry.role
+            yield from _measured(under, statistic, arguments, names)
+            yield from _fitted(under, statistic, role)
+            confidence, fitted = changes.confidence or entry.confidence, role == "calibration"
+            yield from _sources(under, changes.because, confidence, fitted=fitted)
     for position, omission in enumerate(file.omitted):
         yield from _sources(("omitted", position), omission.because, "low", fitted=False)
 
@@ -61,6 +64,13 @@ def _measured(
     for name, argument in found.arguments.items():
         if name not in arguments:
             yield (*path, "with"), f"the statistic '{statistic}' also needs '{name}': {argument.said}"
+
+
+def _fitted(path: Path, statistic: str, role: Role) -> Iterator[Mistake]:
+    found = known().get(statistic)
+    if role == "calibration" and found is not None and found.needs is not None:
+        said = f"the statistic '{statistic}' is seen only while a run is looked at, which no calibration does"
+        yield (*path, "statistic"), f"{said}: give the target the role 'validation' or 'shown'"
 
 
 def _sources(

@@ -1,6 +1,6 @@
 """Statistics of decisions: who has his way, which rules come and go, and what a fallen chief leaves behind.
 
-They need tables that a plain block of runs lacks (`ballots`, `rules`); without these nothing is known.
+They need tables that a plain block of runs lacks: every ballot by name, and every change of a rule.
 """
 
 import numpy as np
@@ -19,32 +19,28 @@ YEAR = 12
 Chosen = NDArray[np.bool_]
 
 
-@statistic("logit", person=PERSON, since=MONTH, until=MONTH)
+@statistic("logit", "ballots", person=PERSON, since=MONTH, until=MONTH)
 def with_majority(runs: Runs, *, person: str, since: str, until: str) -> Values:
     """Of the motions put to the top body from one month to another on which a person votes for or against,
     the share on which his side prevails there.
     """
-    if not runs.has("ballots"):
-        return runs.unknown()
     own = _cast(runs) & _between(runs, "ballots", since, until)
     own &= runs.column("ballots", "body") == codes.TOP
     own &= runs.column("ballots", "voter") == runs.names.persons[person]
     return _prevailing(runs, own)
 
 
-@statistic("logit", since=MONTH, until=MONTH)
+@statistic("logit", "ballots", since=MONTH, until=MONTH)
 def chief_prevails(runs: Runs, *, since: str, until: str) -> Values:
     """Of the motions decided from one month to another by the top body, the committee or both together, on
     which the holder of the chief secretary's post votes for or against, the share that ends as he votes. The
     last body asked counts. The rest are his rolls and disappointments, in the terms of [CoxMcCubbins2005].
     """
-    if not runs.has("ballots"):
-        return runs.unknown()
     own = _cast(runs) & _between(runs, "ballots", since, until) & _last_word(runs)
     return _prevailing(runs, own & (runs.column("ballots", "voter") == chief_before(runs, "ballots")))
 
 
-@statistic("yes or no", since=MONTH, turn=MONTH, until=MONTH)
+@statistic("yes or no", "ballots", since=MONTH, turn=MONTH, until=MONTH)
 def chief_prevails_less(runs: Runs, *, since: str, turn: str, until: str) -> Values:
     """Whether the share of motions that end as the chief secretary votes (`chief-prevails`) is lower from a
     month on than before it.
@@ -54,14 +50,12 @@ def chief_prevails_less(runs: Runs, *, since: str, turn: str, until: str) -> Val
     return np.where(np.isnan(early) | np.isnan(late), np.nan, late < early)
 
 
-@statistic("count", since=MONTH, until=MONTH)
+@statistic("count", "rules", since=MONTH, until=MONTH)
 def reform_waves(runs: Runs, *, since: str, until: str) -> Values:
     """Waves of changes to the rules from one month to another: steps by which a body's vote takes a rule out
     of the state in which the run opens. A vote that takes one back is a retreat; the next step after it
     begins a new wave.
     """
-    if not runs.has("rules"):
-        return runs.unknown()
     decided = _between(runs, "rules", since, until) & (runs.column("rules", "body") != codes.NOBODY)
     run = runs.place("rules")[decided]
     rule, in_force = (runs.column("rules", name)[decided] for name in ("rule", "in_force"))
@@ -71,15 +65,13 @@ def reform_waves(runs: Runs, *, since: str, until: str) -> Values:
     return np.bincount(run[step & ~follows], minlength=runs.count).astype(np.float64)
 
 
-@statistic("yes or no", since=MONTH, until=MONTH)
+@statistic("yes or no", "rules", since=MONTH, until=MONTH)
 def fallen_chief_undone(runs: Runs, *, since: str, until: str) -> Values:
     """Whether, of the reforms for which a chief secretary answers who is voted out of his post from one month
     to another, one at least is lifted within a year. Reforms are rules that hit or favour holders of posts.
     Not measured where no chief falls, or none leaves a reform in force.
     """
     found = runs.unknown()
-    if not runs.has("rules"):
-        return found
     for run, month, person in _falls(runs, since, until):
         lifted = _lifted_after(runs, run, month, person)
         if lifted is not None:

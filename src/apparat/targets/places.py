@@ -77,13 +77,11 @@ def seats_lost(runs: Runs, *, since: str, until: str) -> Values:
     return runs.counted("seats", chosen & (runs.column("seats", "body") == codes.TOP))
 
 
-@statistic("ratio", since=MONTH, until=MONTH)
+@statistic("ratio", "police", since=MONTH, until=MONTH)
 def police_influence_kept(runs: Runs, *, since: str, until: str) -> Values:
     """What is left at the end of a month of the political police's weight at the end of an earlier one: its
     posts' share of all weight, times how far it answers to its chief alone, times his visible rank.
     """
-    if not runs.has("police"):
-        return runs.unknown()
     before, after = (runs.at("police", "influence", month) for month in (since, until))
     return np.divide(after, before, out=runs.unknown(), where=before > 0)
 

@@ -28,6 +28,8 @@ class Statistic:
     arguments: Mapping[str, Argument]
     says: str
     measure: Measure
+    needs: str | None = None
+    """A table that only runs have which were looked at while they were played."""
 
     @property
     def subject(self) -> str:
@@ -35,18 +37,23 @@ class Statistic:
         return self.measure.__module__.rpartition(".")[2]
 
     def of(self, runs: Runs, arguments: Mapping[str, Any]) -> Values:
-        """(runs,): the statistic of each run."""
+        """(runs,): the statistic of each run; NaN in all where the table that it needs was not kept."""
+        if self.needs is not None and not runs.has(self.needs):
+            return runs.unknown()
         found: Values = np.asarray(self.measure(runs, **arguments), np.float64)
         return found
 
 
-def statistic(scale: Scale, **arguments: Argument) -> Callable[[Measure], Measure]:
-    """Make a function of runs and named arguments a statistic; its docstring says what it is."""
+def statistic(scale: Scale, needs: str | None = None, **arguments: Argument) -> Callable[[Measure], Measure]:
+    """Make a function of runs and named arguments a statistic; its docstring says what it is.
+
+    `needs` names a table that plain blocks of runs lack.
+    """
 
     def register(measure: Measure) -> Measure:
         name = measure.__name__.replace("_", "-")
         says = inspect.cleandoc(measure.__doc__ or "").replace("\n", " ")
-        _KNOWN[name] = Statistic(name, scale, arguments, says, measure)
+        _KNOWN[name] = Statistic(name, scale, arguments, says, measure, needs)
         return measure
 
     return register
