@@ -66,6 +66,13 @@ def test_stopping_a_job_is_for_this_page_alone(client: TestClient) -> None:
     assert client.delete(f"/api/jobs/{'0' * 32}", headers={"origin": "http://example.org"}).status_code == 403
 
 
+@pytest.mark.parametrize(("method", "path"), [("PUT", "/api/about"), ("DELETE", "/api/jobs"), ("POST", "/")])
+def test_an_address_cannot_be_asked_in_every_way(client: TestClient, method: str, path: str) -> None:
+    refused = client.request(method, path)
+    assert refused.status_code == 405
+    assert "cannot be asked in that way" in refused.json()["message"]
+
+
 def test_the_policy_lets_a_page_reach_nothing_but_this_server() -> None:
     allowed = {part.split()[0]: set(part.split()[1:]) for part in POLICY.split("; ")}
     assert allowed.pop("img-src") == {"'self'", "blob:", "data:"}

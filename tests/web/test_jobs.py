@@ -77,7 +77,8 @@ def test_only_shipped_scenarios_can_be_asked_for(client: TestClient) -> None:
     for scenario in ("/etc/passwd", "../secret", "my.yaml", "sucession-1922"):
         refused = client.post("/api/jobs", json=ENSEMBLE | {"scenario": scenario})
         assert refused.status_code == 422, scenario
-    assert "Did you mean succession-1922" in refused.json()["message"]
+    assert refused.json()["message"].endswith("Did you mean succession-1922?")
+    assert refused.json()["where"] == "ensemble.scenario"
 
 
 def test_sizes_are_bounded(client: TestClient) -> None:

@@ -18,6 +18,15 @@ type Props = {
   page?: boolean;
 };
 
+/** Escape closes it, and leads back to where it was opened. */
+function closed(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== "Escape" || !menu.open) return;
+  event.preventDefault();
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
+}
+
 export function Save({ name, picture, rows, whole, order, table, page = true }: Props) {
   const [said, say] = useState("");
   const copy = () =>
@@ -36,7 +45,7 @@ export function Save({ name, picture, rows, whole, order, table, page = true }: 
       (error: Error) => say(error.message),
     );
   return (
-    <details class="save">
+    <details class="save" onKeyDown={closed}>
       <summary>Share and save</summary>
       <div class="menu">
         <button type="button" onClick={copy}>

@@ -27,8 +27,8 @@ def span(low: float, high: float) -> str:
 
 
 def points(difference: float) -> str:
-    """A difference of shares in points, with its sign."""
-    return f"{100 * difference:+.0f}"
+    """A difference of shares in whole points, with its sign; a nought is not one below."""
+    return f"{round(100 * difference):+d}"
 
 
 def assumptions(traits: str, origin: str) -> tuple[str, ...]:

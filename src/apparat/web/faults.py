@@ -71,8 +71,11 @@ def _ours(request: Request, error: Exception) -> JSONResponse:
 def _invalid(_: Request, error: Exception) -> JSONResponse:
     first = error.errors()[0] if isinstance(error, RequestValidationError) else {"loc": (), "msg": ""}
     where = ".".join(str(part) for part in first["loc"][1:])
-    said = str(first["msg"]).removeprefix("Value error, ")
-    return Fault.of(422, f"{where}: {said}." if where else f"{said}.", where or None).response()
+    ours = str(first["msg"]).removeprefix("Value error, ")
+    said = ours if ours.endswith((".", "?", "!")) else f"{ours}."
+    # A sentence of our own says what it is about; the library's do not.
+    told = said if not where or ours != first["msg"] else f"{where}: {said}"
+    return Fault.of(422, told, where or None).response()
 
 
 def _plain(_: Request, error: Exception) -> JSONResponse:

@@ -13,7 +13,12 @@ import { RollByReason } from "./reasons";
 
 type Props = { asked: OneRun; event: number; said: string | undefined; close: () => void };
 
-export function WhyCard({ asked, event, said, close }: Props) {
+export function WhyCard({ asked, event, said, ...rest }: Props) {
+  const close = () => {
+    // Back to where it was asked.
+    document.querySelector<HTMLElement>('.ask[aria-pressed="true"]')?.focus();
+    rest.close();
+  };
   const { scenario, seed, run } = asked;
   const order = useMemo<Order>(
     () => ({ kind: "why", scenario, seed, run, event, traits: "recorded", variants: {} }),
@@ -28,7 +33,7 @@ export function WhyCard({ asked, event, said, close }: Props) {
   }, [event]);
   const answer = work.result;
   return (
-    <section class="card why" aria-labelledby="why">
+    <section class="card why" aria-labelledby="why" onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && close()}>
       <div class="head">
         <h2 id="why" ref={heading} tabIndex={-1}>
           Why? {answer?.said ?? said}
