@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from apparat.results.conclusion import percent
+from apparat.results.conclusion import percent, points
 from apparat.results.contrast import ContrastResult, EffectRow, SeparationRow, StagingRow
 
 
@@ -76,7 +76,7 @@ def separations(result: ContrastResult) -> RenderableType:
 
 def _points(row: EffectRow | SeparationRow) -> str:
     """A difference with its interval; effects are small, so with a decimal."""
-    return f"{100 * row.value:+.1f} ({100 * row.low:+.1f} to {100 * row.high:+.1f})"
+    return f"{points(row.value, 1)} ({points(row.low, 1)} to {points(row.high, 1)})"
 
 
 def _span(low: float, high: float) -> str:

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from apparat.results.conclusion import percent, span
+from apparat.results.conclusion import percent, points, span
 from apparat.results.sensitivity import Effect, Index, OutcomeSpread, SensitivityResult, SourceEffect
 
 _MOST = 12
@@ -47,7 +47,7 @@ def effects(rows: Sequence[Effect]) -> RenderableType:
         table.add_column(heading, justify="right")
     for outcome, mine in _by_outcome(rows).items():
         for place, row in enumerate([row for row in mine if row.noticeable][:_MOST]):
-            shares = (f"{100 * row.strength:.0f}", f"{100 * row.direction:+.0f}", f"{100 * row.by_luck:.0f}")
+            shares = (f"{100 * row.strength:.0f}", points(row.direction), f"{100 * row.by_luck:.0f}")
             table.add_row(outcome if place == 0 else "", row.parameter, *shares)
         table.add_section()
     return table

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from apparat.report.names import Name
-from apparat.results.conclusion import percent, points
+from apparat.results.conclusion import percent, points, signed
 from apparat.results.what_if import ArmRow, DecisionRow, EditRow, OutcomeRow, PairRow, WhatIfResult
 from apparat.results.words import decision, month_name
 
@@ -95,8 +95,10 @@ def decisions(rows: Sequence[DecisionRow]) -> RenderableType:
     for heading in ("without", "with", "change", "95 %", "of runs"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows[:_KINDS]:
-        span = "-" if row.low is None or row.high is None else f"{row.low:+.2f} to {row.high:+.2f}"
-        numbers = (f"{row.without:.2f}", f"{row.with_:.2f}", f"{row.difference:+.2f}", span)
+        span = (
+            "-" if row.low is None or row.high is None else f"{signed(row.low, 2)} to {signed(row.high, 2)}"
+        )
+        numbers = (f"{row.without:.2f}", f"{row.with_:.2f}", signed(row.difference, 2), span)
         table.add_row(decision(row.kind, row.motion, row.body), *numbers, percent(row.changed))
     return table
 

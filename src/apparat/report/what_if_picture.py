@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apparat.ground.dates import Month
 from apparat.report.drawing import COLOURS, FAINT, GREY, INK, STYLE, write
 from apparat.report.picture import spread
+from apparat.results.conclusion import points
 from apparat.results.ensemble import COLLECTIVE
 from apparat.results.what_if import MonthRow, OutcomeRow, WhatIfResult
 
@@ -86,7 +87,7 @@ def _names(axes: "Axes", ends: Sequence[tuple[float, str, str]]) -> None:
     bottom, top = axes.get_ylim()
     wanted = [(100 * value - bottom) / (top - bottom) for value, _, _ in ends]
     for place, (value, name, colour) in zip(spread(wanted, _GAP), ends, strict=True):
-        said = f"{name} {100 * value:+.0f}"
+        said = f"{name} {points(value)}"
         axes.text(1.015, place, said, color=INK, fontsize=9.5, va="center", transform=axes.transAxes)
         axes.plot(
             [1.0, 1.012], [place, place], color=colour, linewidth=2, clip_on=False, transform=axes.transAxes

@@ -26,9 +26,15 @@ def span(low: float, high: float) -> str:
     return f"{100 * low:.0f} to {100 * high:.0f} %"
 
 
-def points(difference: float) -> str:
-    """A difference of shares in whole points, with its sign; a nought is not one below."""
-    return f"{round(100 * difference):+d}"
+def signed(value: float, places: int = 0) -> str:
+    """A difference with its sign; what is rounded to nought has none."""
+    said = f"{value:+z.{places}f}"
+    return said if float(said) else said[1:]
+
+
+def points(difference: float, places: int = 0) -> str:
+    """A difference of shares in points, with its sign."""
+    return signed(100 * difference, places)
 
 
 def assumptions(traits: str, origin: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from apparat.experiments.resumable.resumption import stopped
 from apparat.experiments.resumable.workers import Drawn, Workers
 from apparat.experiments.seam import Silence, Watcher
 from apparat.ground.errors import ApparatError
-from apparat.results.conclusion import assumptions
+from apparat.results.conclusion import assumptions, points
 from apparat.results.contrast import (
     CombinationRow,
     ContrastResult,
@@ -238,8 +238,8 @@ def _sentence(played: _Played, effects: Sequence[EffectRow]) -> str:
     ]
     share, carried = played.answers.share[:, -1].mean(), played.answers.carried[:, -1].mean()
     moved = ", ".join(
-        f"{played.stage.causes[row.causes[0]].name} {100 * row.value:+.1f} ({100 * row.low:+.1f} to "
-        f"{100 * row.high:+.1f})"
+        f"{played.stage.causes[row.causes[0]].name} {points(row.value, 1)} ({points(row.low, 1)} to "
+        f"{points(row.high, 1)})"
         for row in sorted(here, key=lambda row: -abs(row.value))
     )
     return (

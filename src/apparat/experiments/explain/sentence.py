@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from apparat.results.conclusion import percent
+from apparat.results.conclusion import percent, points
 from apparat.results.explain import ContributionRow, EndRow, InteractionRow
 from apparat.results.words import month_name
 
@@ -109,7 +109,7 @@ def _worth(row: ContributionRow) -> str:
 
 def _points(value: float, half: float) -> str:
     """A contribution in points, with half its 95 % interval."""
-    return f"{100 * value:+.0f} ± {100 * half:.0f}"
+    return f"{points(value)} ± {100 * half:.0f}"
 
 
 def listed(parts: Sequence[str]) -> str:

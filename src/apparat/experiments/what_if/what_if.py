@@ -1,7 +1,7 @@
 """Many pairs, and what they say together."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
@@ -109,7 +109,7 @@ def _result(
     pulled = tuple(dict.fromkeys(lever for arm in made for lever in arm.levers))
     return WhatIfResult(
         **origin_of(engine.identity),
-        digest=_digest(made, tallies),
+        digest=digest((arm, tally.digests) for arm, tally in zip(made, tallies, strict=True)),
         command=command,
         title=directory.title,
         question=" ".join(library[name].question for name in pulled),
@@ -150,10 +150,10 @@ def _conclusion(outcomes: Sequence[OutcomeRow], *, runs: int, end: str, calibrat
     return f"{word}: judged by conduct, in {month_name(end)}, {told}; {runs:,} pairs of runs."
 
 
-def _digest(made: Sequence[Arm], tallies: Sequence[Tally]) -> str:
+def digest(pairs: Iterable[tuple[Arm, Sequence[tuple[int, int]]]]) -> str:
     """A hash of every run's digest, with and without, and of what was set."""
-    digest = hashlib.sha256()
-    for arm, tally in zip(made, tallies, strict=True):
-        digest.update("".join(f"{edit.path}={edit.value}@{edit.month};" for edit in arm.edits).encode())
-        digest.update(np.array(tally.digests, np.uint64).tobytes())
-    return digest.hexdigest()
+    found = hashlib.sha256()
+    for arm, digests in pairs:
+        found.update("".join(f"{edit.path}={edit.value}@{edit.month};" for edit in arm.edits).encode())
+        found.update(np.array(digests, np.uint64).tobytes())
+    return found.hexdigest()

@@ -7,7 +7,7 @@ from typing import assert_never
 from apparat.ground.dates import Month
 from apparat.report.page.charts import Arrows, Bars, Chart, Fan, Shares, Stripes
 from apparat.results import html
-from apparat.results.conclusion import percent
+from apparat.results.conclusion import percent, signed
 from apparat.results.words import month_name
 
 
@@ -48,7 +48,7 @@ def _grid(chart: Chart) -> _Grid:
                 max(len(line.values) for line in chart.lines),
                 {
                     line.name: [
-                        f"{value:+.0f} ({low:+.0f} to {high:+.0f})"
+                        f"{signed(value)} ({signed(low)} to {signed(high)})"
                         for value, low, high in zip(line.values, line.low, line.high, strict=True)
                     ]
                     for line in chart.lines

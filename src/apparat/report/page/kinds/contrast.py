@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from apparat.report.contrast import combinations, effects, factors, separations
 from apparat.report.page.charts import Bar, Bars
 from apparat.report.page.told import Figure, Told
-from apparat.results.conclusion import percent
+from apparat.results.conclusion import percent, points
 from apparat.results.contrast import CombinationRow, ContrastResult, EffectRow, SeparationRow, StagingRow
 
 _UNIT = "points of the share of votes for"
@@ -103,4 +103,4 @@ def _bar(row: EffectRow | SeparationRow, label: str, group: str) -> Bar:
 
 
 def _said(row: EffectRow | SeparationRow) -> str:
-    return f"{100 * row.value:+.1f} ({100 * row.low:+.1f} to {100 * row.high:+.1f})"
+    return f"{points(row.value, 1)} ({points(row.low, 1)} to {points(row.high, 1)})"

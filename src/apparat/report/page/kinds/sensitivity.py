@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from apparat.report.page.charts import Bar, Bars
 from apparat.report.page.told import Figure, Told
 from apparat.report.sensitivity import effects, indices, outcomes, sources
+from apparat.results.conclusion import points
 from apparat.results.sensitivity import Effect, Index, SensitivityResult, SourceEffect
 
 _MOST = 15
@@ -68,7 +69,7 @@ def _figures(result: SensitivityResult) -> Iterator[Figure]:
 
 def _effect(row: Effect) -> Bar:
     shade = -1 if not row.noticeable else 0 if row.direction >= 0 else 1
-    said = f"{100 * row.strength:.0f} ({100 * row.direction:+.0f})"
+    said = f"{100 * row.strength:.0f} ({points(row.direction)})"
     size = 100 * row.strength if row.direction >= 0 else -100 * row.strength
     return Bar(row.parameter, (0, 100 * row.direction), said, outer=(0, size), shade=shade)
 
@@ -86,4 +87,4 @@ def _index(row: Index) -> Bar:
 
 def _source(row: SourceEffect) -> Bar:
     change = 100 * row.change
-    return Bar(row.target, (0, change), f"{change:+.0f}", shade=0 if change >= 0 else 1, group=row.outcome)
+    return Bar(row.target, (0, change), points(row.change), shade=0 if change >= 0 else 1, group=row.outcome)

@@ -8,7 +8,7 @@ from rich.text import Text
 from apparat.report.page.charts import Bar, Bars, Curve, Fan, of_person
 from apparat.report.page.told import Figure, Told
 from apparat.report.what_if import arms, cost, decisions, idle, outcomes
-from apparat.results.conclusion import percent, points
+from apparat.results.conclusion import percent, points, signed
 from apparat.results.ensemble import JUDGED, Yardstick
 from apparat.results.what_if import ArmRow, MonthRow, OutcomeRow, WhatIfResult
 from apparat.results.words import month_name
@@ -71,7 +71,7 @@ def _fans(result: WhatIfResult) -> Iterator[Figure]:
         lines = _lines(rows)
         if not lines:
             continue
-        said = ", ".join(f"{line.name} {line.values[-1]:+.0f}" for line in lines)
+        said = ", ".join(f"{line.name} {signed(line.values[-1])}" for line in lines)
         yield Figure(
             f"What the intervention changes over time, {JUDGED[yardstick]}",
             f"Paired difference of the share of runs led, with less without, month by month; in "
