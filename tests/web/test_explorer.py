@@ -56,6 +56,25 @@ def test_runs_behind_a_share_lead_to_one_history(page: Any) -> None:
     expect(page).to_have_url(re.compile(r"/run\?.*run=\d+"))
 
 
+def test_a_press_on_a_band_shows_the_runs_in_it(page: Any) -> None:
+    page.goto(OUTCOME)
+    band = page.locator("path.band").first
+    box = band.bounding_box()
+    inside = """
+      (band, [x, y, width, height]) => {
+        for (let i = 1; i < 400; i++) {
+          const point = [x + width * ((i * 0.618) % 1), y + height * (i / 400)];
+          if (document.elementFromPoint(...point) === band) return point;
+        }
+      }
+    """
+    page.mouse.click(*band.evaluate(inside, [box["x"], box["y"], box["width"], box["height"]]))
+    expect(page).to_have_url(re.compile(r"month=192\d-\d\d.*who=\d+"))
+    chosen = page.locator(".shares [aria-pressed=true]")
+    expect(page.locator(".runs-led h3")).to_contain_text(chosen.locator(".person").text_content() or "?")
+    expect(page.locator(".chips a").first).to_be_visible()
+
+
 def test_a_history_is_read_month_by_month_down_to_the_ballot(page: Any) -> None:
     page.goto("/run?scenario=succession-1922&seed=1&run=0&month=1922-07&show=all")
     expect(page.locator("[data-month][aria-current]")).to_contain_text("July 1922")
@@ -125,7 +144,10 @@ def test_a_long_job_shows_progress_is_stopped_and_goes_on(
 ) -> None:
     monkeypatch.setattr(toy, "pause", 0.05)
     page.goto(OUTCOME.replace("runs=40", "runs=90"))
-    expect(page.get_by_text(re.compile(r"\d+ of 90 histories played"))).to_be_visible()
+    progress = page.get_by_text(re.compile(r"\d+ of 90 histories played"))
+    expect(progress).to_be_visible()
+    page.reload()
+    expect(progress).to_be_visible()
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_text("What was finished is kept")).to_be_visible()
     monkeypatch.setattr(toy, "pause", 0.0)
@@ -157,6 +179,36 @@ def test_the_house_of_power_turns_round_between_paper_and_practice(page: Any) ->
     expect(card).to_contain_text("Secretariat appoints Regional secretaries (80 posts; 0 filled so far)")
     expect(card).not_to_contain_text("Central Committee elects Secretariat")
     expect(page).to_have_url(re.compile("as=practice.*room=secretariat"))
+
+
+def test_an_arrow_that_is_pointed_at_says_its_rule_and_leads_to_its_source(page: Any) -> None:
+    page.goto("/house?scenario=succession-1922")
+    page.locator(".arrow.shown").first.wait_for(state="attached")
+    free = """
+      for (const arrow of document.querySelectorAll('.arrow.elects.shown')) {
+        for (let part = 0.1; part < 0.9; part += 0.02) {
+          const at = arrow.getPointAtLength(part * arrow.getTotalLength());
+          const point = new DOMPoint(at.x, at.y).matrixTransform(arrow.getScreenCTM());
+          if (document.elementFromPoint(point.x, point.y) === arrow) return [point.x, point.y];
+        }
+      }
+    """
+    page.mouse.move(*page.evaluate(f"() => {{{free}}}"))
+    caption = page.locator(".caption")
+    expect(caption).to_contain_text(" elects ")
+    source = caption.get_by_role("link").first
+    expect(source).to_have_attribute("href", re.compile(r"/record\?entry="))
+
+
+def test_arrows_turn_and_stand_still_for_whoever_asks_for_less_motion(page: Any) -> None:
+    turning = "getComputedStyle(document.querySelector('.arrow:not(.shown)')).transform"
+    lasting = "getComputedStyle(document.querySelector('.arrow')).transitionDuration"
+    page.goto("/house?scenario=succession-1922")
+    page.locator(".arrow.shown").first.wait_for(state="attached")
+    assert page.evaluate(turning).startswith("matrix(-1")
+    assert set(page.evaluate(lasting).split(", ")) == {"0s"}
+    page.emulate_media(reduced_motion="no-preference")
+    assert set(page.evaluate(lasting).split(", ")) == {"0.5s", "0.9s"}
 
 
 def test_a_seat_says_who_sits_in_it_and_who_made_him_by_month(page: Any) -> None:
