@@ -1,5 +1,5 @@
 /**
- * Parts that are costly to draw take turns: one in a frame, whoever has waited longest first. A month that moves faster
+ * Parts that are costly to draw take turns: one in every other frame, whoever has waited longest first. A month that moves faster
  * than they can follow is shown at once by what is cheap, and by each of them as it was when its turn came.
  */
 
@@ -9,21 +9,23 @@ const REST_MS = 200;
 
 /** Milliseconds from one frame to the next beyond which a frame was missed, of sixty in a second. */
 const LATE_MS = 20;
-/** Frames after a missed one in which nobody has a turn; more, and a slow machine would never draw anything. */
-const MOST_PASSED = 2;
+/** Frames that are left free after a turn, for what it costs elsewhere; as many again after a missed one. */
+const FREE = 1;
 
 /** Those who wait, in their order, and how each is drawn. */
 export class Line {
   private readonly waiting = new Map<object, () => void>();
+  private asked = false;
   private before: number | null = null;
-  private passed = 0;
+  private free = 0;
 
   constructor(private readonly frame: (then: (now: number) => void) => void) {}
 
   /** Wait for a turn; whoever waits already keeps the place, and is drawn as asked last. */
   wait(who: object, draw: () => void): void {
-    if (this.waiting.size === 0) this.frame((now) => this.next(now));
     this.waiting.set(who, draw);
+    if (!this.asked) this.frame((now) => this.next(now));
+    this.asked = true;
   }
 
   leave(who: object): void {
@@ -33,13 +35,15 @@ export class Line {
   private next(now: number): void {
     const late = this.before !== null && now - this.before > LATE_MS;
     this.before = now;
-    this.passed = late && this.passed < MOST_PASSED ? this.passed + 1 : 0;
     const [first] = this.waiting;
-    if (first && this.passed === 0) {
+    if (this.free > 0) this.free--;
+    else if (first) {
+      this.free = late ? 2 * FREE : FREE;
       this.waiting.delete(first[0]);
       first[1]();
     }
-    if (this.waiting.size > 0) this.frame((then) => this.next(then));
+    this.asked = this.waiting.size > 0;
+    if (this.asked) this.frame((then) => this.next(then));
     else this.before = null;
   }
 }
