@@ -75,15 +75,19 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
         </div>
         <div ref={drawing}>
           <div class="plan" ref={place} tabIndex={0} role="region" aria-label="The plan">
-            {width > 0 && (
-              <Plan
-                house={plan}
-                {...{ flows, index, standing, chairs, point, choose }}
-                width={drawn}
-                month={at}
-                chosen={pointed?.room ?? query.room ?? null}
-              />
-            )}
+            <Turn of={at} also={[plan, flows, index, standing, chairs, choose, width > 0, pointed?.room, query.room]}>
+              {(at) =>
+                width > 0 && (
+                  <Plan
+                    house={plan}
+                    {...{ flows, index, standing, chairs, point, choose }}
+                    width={drawn}
+                    month={at}
+                    chosen={pointed?.room ?? query.room ?? null}
+                  />
+                )
+              }
+            </Turn>
           </div>
         </div>
         <Caption {...{ pointed, plan, index, at, month, standing }} />
@@ -93,13 +97,17 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
           <li class="directs">commands, sets the agenda</li>
           <li class="watches">supervises, hears reports</li>
         </ul>
-        <p class="faint note">
-          A dot is a seat, hollow for a candidate, ten seats of a body with more than 150.
-          {standing === "practice" && " Its colour is the leader whom its holder depends on, grey if on none."} An arrow is as
-          broad as the places it has filled in this run since the beginning, elections and appointments counted; a thin dotted
-          one stands for a power that fills no place, or none that the model plays.
-          {nobody && nobody[at]! > 0 && ` ${grouped(nobody[at]!)} posts were filled so far without anybody's say.`}
-        </p>
+        <Turn of={at} also={[standing, nobody]}>
+          {(at) => (
+            <p class="faint note">
+              A dot is a seat, hollow for a candidate, ten seats of a body with more than 150.
+              {standing === "practice" && " Its colour is the leader whom its holder depends on, grey if on none."} An arrow is as
+              broad as the places it has filled in this run since the beginning, elections and appointments counted; a thin dotted
+              one stands for a power that fills no place, or none that the model plays.
+              {nobody && nobody[at]! > 0 && ` ${grouped(nobody[at]!)} posts were filled so far without anybody's say.`}
+            </p>
+          )}
+        </Turn>
       </section>
       <Turn of={at} also={[now, plan, flows, index, standing, query.room]}>
         {(at) => <RoomCard {...{ now, plan, flows, index, at, standing }} room={query.room ?? FIRST_ROOM} />}
