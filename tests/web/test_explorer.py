@@ -2,12 +2,14 @@
 
 import re
 import time
+from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import Browser
 from tests.report import samples
 from tests.web.barriers import none_in
 
@@ -115,11 +117,11 @@ def test_the_record_is_searched_and_an_entry_says_who_contradicts_it(page: Any) 
 
 
 @pytest.mark.parametrize(
-    ("path", "part", "page_too"),
-    [(OUTCOME, "Who leads", True), (HOUSE, "in practice", False), (RUN, "Who made whom", False)],
+    ("path", "part"),
+    [(OUTCOME, "Who leads"), (HOUSE, "in practice"), (RUN, "Who made whom")],
     ids=["outcome", "house", "trees"],
 )
-def test_the_picture_and_the_data_can_be_saved(page: Any, path: str, part: str, page_too: bool) -> None:
+def test_picture_data_and_report_can_be_saved(page: Any, path: str, part: str) -> None:
     page.goto(path)
     shown = page.get_by_role("region", name=part)
     shown.locator("svg").first.wait_for()
@@ -129,14 +131,30 @@ def test_the_picture_and_the_data_can_be_saved(page: Any, path: str, part: str, 
         "Picture, PNG": ".png",
         "Data, CSV": ".csv",
         "Data, Parquet": ".parquet",
+        "Report, one page": ".html",
     }
-    for button, ending in (endings | ({"Report, one page": ".html"} if page_too else {})).items():
+    for button, ending in endings.items():
         with page.expect_download() as saved:
             shown.get_by_role("button", name=button).click()
         assert saved.value.suggested_filename.endswith(ending)
         kept = saved.value.path().read_bytes()
         # A few rows are little to read; a picture, or a page, is not.
         assert kept.count(b"\n") > 1 if ending == ".csv" else len(kept) > 500
+
+
+def test_the_report_of_a_run_opens_without_a_server(page: Any, browser: Browser, tmp_path: Path) -> None:
+    page.goto(RUN)
+    page.locator("header .save summary").click()
+    with page.expect_download() as saved:
+        page.locator("header .save").get_by_role("button", name="Report, one page").click()
+    saved.value.save_as(tmp_path / "run.html")
+    alone = browser.new_context(offline=True)
+    report = alone.new_page()
+    report.goto((tmp_path / "run.html").as_uri())
+    expect(report.get_by_role("heading", level=1)).to_have_text("A toy succession: run 0 under seed 1")
+    expect(report.get_by_text("Who leads, and who is chief secretary")).to_be_visible()
+    expect(report.locator("[data-figure] .bars").first).to_be_visible()
+    alone.close()
 
 
 def test_a_long_job_shows_progress_is_stopped_and_goes_on(

@@ -1,12 +1,15 @@
 """Orders over the interface: taken, followed, answered, stopped."""
 
 import json
+import re
 import time
 from io import BytesIO
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+
+from apparat.results.run import RunResult
 
 ENSEMBLE = {"kind": "ensemble", "scenario": "succession-1922", "runs": 40, "seed": 3}
 
@@ -69,8 +72,17 @@ def test_an_answer_is_saved_as_parquet_and_as_a_page(client: TestClient) -> None
 def test_what_an_answer_does_not_have_cannot_be_saved(client: TestClient) -> None:
     job_id = finished(client, ENSEMBLE)["id"]
     assert client.get(f"/api/jobs/{job_id}/tables/secrets").status_code == 404
-    run_id = finished(client, {"kind": "run", "scenario": "succession-1922"})["id"]
-    assert client.get(f"/api/jobs/{run_id}/page").status_code == 409
+
+
+def test_a_run_is_saved_as_the_page_of_what_its_command_gives(client: TestClient) -> None:
+    job_id = finished(client, {"kind": "run", "scenario": "succession-1922", "run": 5})["id"]
+    told = client.get(f"/api/jobs/{job_id}/result").json()["run"]
+    written = client.get(f"/api/jobs/{job_id}/page")
+    embedded = re.search(r'id="result">(.*?)</script>', written.text, re.DOTALL)
+    assert embedded is not None
+    result = RunResult.model_validate_json(embedded[1])
+    assert (result.run, result.digest, result.command) == (5, told["digest"], told["command"])
+    assert result.events
 
 
 def test_only_shipped_scenarios_can_be_asked_for(client: TestClient) -> None:

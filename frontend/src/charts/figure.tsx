@@ -47,7 +47,10 @@ function MovedFan({ chart, says }: { chart: FanShown; says: string }) {
   const at = monthNumber(month) - monthNumber(chart.start);
   const axis = useMemo(() => axisOf(chart), [chart]);
   const number = (values: readonly number[]) => rounded(values[at] ?? 0, axis);
-  const said = chart.lines.map((line) => `${line.name} ${number(line.values)} (${number(line.low)} to ${number(line.high)})`);
+  const said = chart.lines.map((line) => {
+    const exact = line.low[at] === line.high[at];
+    return `${line.name} ${number(line.values)}${exact ? "" : ` (${number(line.low)} to ${number(line.high)})`}`;
+  });
   return (
     <>
       <p class="faint unit">{chart.unit}</p>

@@ -14,8 +14,6 @@ type Props = {
   /** The order whose answer the server can hand out: this table as Parquet, and all of it as a page. */
   order?: Order;
   table?: string;
-  /** Whether that answer can be had as a page. */
-  page?: boolean;
 };
 
 /** Escape closes it, and leads back to where it was opened. */
@@ -27,7 +25,7 @@ function closed(event: KeyboardEvent): void {
   menu.querySelector("summary")?.focus();
 }
 
-export function Save({ name, picture, rows, whole, order, table, page = true }: Props) {
+export function Save({ name, picture, rows, whole, order, table }: Props) {
   const [said, say] = useState("");
   const copy = () =>
     navigator.clipboard.writeText(location.href).then(
@@ -71,11 +69,9 @@ export function Save({ name, picture, rows, whole, order, table, page = true }: 
             <button type="button" onClick={() => fetched(`tables/${table}`)}>
               Data, Parquet
             </button>
-            {page && (
-              <button type="button" onClick={() => fetched("page")}>
-                Report, one page
-              </button>
-            )}
+            <button type="button" onClick={() => fetched("page")}>
+              Report, one page
+            </button>
           </>
         )}
         {whole !== undefined && (

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from apparat import record
 from apparat.report.page import kinds
 from apparat.report.page.charts import Arrows, Bars, Fan, Shares, Stripes
 from apparat.report.page.told import kind_of, plain, told
 from apparat.results.base import Result
+from apparat.results.record import votes_result
+from apparat.results.replay import ReplayResult
+from apparat.results.run import RunResult
 from apparat.results.schemas import results
 from tests.report.samples import CONTRAST, WHY
-
-WITHOUT = {"run", "replay"}
-"""Histories of one run, which have their own telling; a page shows their tables."""
 
 
 def computed() -> set[str]:
@@ -23,7 +24,7 @@ def computed() -> set[str]:
         for name, kind in results().items()
         if "command" in kind.model_fields
     }
-    return named - WITHOUT - {"why_events"}
+    return named - {"why_events"}
 
 
 def test_every_kind_of_computed_result_has_a_file_and_there_is_no_other() -> None:
@@ -32,8 +33,9 @@ def test_every_kind_of_computed_result_has_a_file_and_there_is_no_other() -> Non
 
 
 def test_a_kind_without_a_file_is_told_plainly(every: dict[str, Result]) -> None:
-    assert told(every["run"]) == plain(every["run"])
-    assert plain(every["run"]).title == every["run"].title
+    counted = votes_result(list(record.votes()))
+    assert told(counted) == plain(counted)
+    assert plain(counted).title == "Record votes"
     assert kind_of(every["what-if"]) == "what_if"
 
 
@@ -49,6 +51,7 @@ def test_a_kind_without_a_file_is_told_plainly(every: dict[str, Result]) -> None
         ("contrast", [Bars, Bars, Bars, Bars]),
         ("why", [Bars, Bars, Bars]),
         ("branch", [Bars, Stripes, Stripes]),
+        ("run", [Bars, Bars, Fan, Fan, Fan]),
     ],
 )
 def test_a_kind_has_its_figures(every: dict[str, Result], kind: str, charts: list[type]) -> None:
@@ -84,6 +87,34 @@ def test_effects_that_luck_explains_are_pale() -> None:
         ("plenum-1964: remove", 0),
     ]
     assert [row.said for row in apart.rows] == ["+20.0 (+10.0 to +30.0)"]
+
+
+def test_a_run_shows_control_as_last_measured_and_numbers_without_ranges(every: dict[str, Result]) -> None:
+    run = every["run"]
+    top = next(figure for figure in told(run).figures if figure.title == "Who could count on the Politburo")
+    measured = [row for row in run.control if row.body == "Politburo"]
+    assert top.chart.start == measured[0].month
+    for line in top.chart.lines:
+        last = [row.share for row in measured if (row.person, row.month) == (line.name, measured[-1].month)]
+        assert line.values[-1] == pytest.approx(100 * sum(last))
+        assert line.low == line.values == line.high
+
+
+def test_a_run_tells_every_vote_with_its_count_and_every_turning_point(every: dict[str, Result]) -> None:
+    run = every["run"]
+    points, votes = told(run).tables
+    assert votes.row_count == sum(event.kind == "vote" for event in run.events) > 0
+    assert points.row_count == sum(event.turning_point for event in run.events) > 0
+
+
+def test_a_replayed_run_is_told_as_a_run_beside_the_digest_that_was_stored(every: dict[str, Result]) -> None:
+    told_by = {name: getattr(every["run"], name) for name in RunResult.model_fields if name != "schema_name"}
+    same, other = (
+        ReplayResult(**told_by, store="runs", stored_digest=digest) for digest in (every["run"].digest, "0")
+    )
+    assert told(same).figures == told(every["run"]).figures
+    assert "its digest equals" in told(same).method[-1]
+    assert "its digest differs" in told(other).method[-1]
 
 
 def test_scenarios_are_found_where_a_result_has_no_field_for_them() -> None:

@@ -38,6 +38,11 @@ def test_of_months_the_first_the_januaries_and_the_last_are_told() -> None:
     assert "February 1923" in piece
 
 
+def test_what_was_measured_of_one_run_has_neither_sign_nor_range() -> None:
+    line = Curve("A", [41.0], [41.0], [41.0], 0)
+    assert ">41<" in numbers(Fan("1922-11", [line], "% of the body"))
+
+
 def test_shares_are_told_by_name() -> None:
     piece = numbers(Shares("1922-11", [Band("A", [0.25, 0.5], 0), Band("nobody", [0.75, 0.5], -1)]))
     assert "75 %" in piece

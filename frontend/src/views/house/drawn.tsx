@@ -69,7 +69,6 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
               whole={{ month, institutions: now, standing: index?.standing }}
               order={asked.order}
               table="filled"
-              page={false}
             />
           </div>
         </div>

@@ -69,7 +69,7 @@ function Told({ asked, story, query, change }: ToldProps) {
             , judged by conduct.
           </p>
         </div>
-        <Save name={`apparat-${run.scenario}-${run.seed}-${run.run}`} rows={() => story.lines} whole={story} order={asked.order} table="lines" page={false} />
+        <Save name={`apparat-${run.scenario}-${run.seed}-${run.run}`} rows={() => story.lines} whole={story} order={asked.order} table="lines" />
       </header>
       <section class="card steer" aria-label="Month by month">
         <Scrubber {...{ month, move, stretches, ticks }} start={run.start} end={run.end} />

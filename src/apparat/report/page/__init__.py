@@ -5,6 +5,7 @@
 | `page` | the whole page, and its way to a file |
 | `told` | what a result says of itself: question, method, figures, tables |
 | `kinds` | one file for each kind of result, found by the name of its schema |
+| `spells` | who led and sat when in one run |
 | `charts` | what figures show, as data |
 | `numbers` | their numbers as tables |
 | `bundle` | the part of the front end that draws them |

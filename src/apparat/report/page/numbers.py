@@ -46,16 +46,15 @@ def _grid(chart: Chart) -> _Grid:
             return _over_time(
                 chart.start,
                 max(len(line.values) for line in chart.lines),
-                {
-                    line.name: [
-                        f"{signed(value)} ({signed(low)} to {signed(high)})"
-                        for value, low, high in zip(line.values, line.low, line.high, strict=True)
-                    ]
-                    for line in chart.lines
-                },
+                {line.name: list(map(_ranged, line.values, line.low, line.high)) for line in chart.lines},
             )
         case _:
             assert_never(chart)
+
+
+def _ranged(value: float, low: float, high: float) -> str:
+    """A difference with what is left open of it; what was measured of a single run leaves nothing open."""
+    return f"{value:.0f}" if low == value == high else f"{signed(value)} ({signed(low)} to {signed(high)})"
 
 
 def _bars(chart: Bars) -> _Grid:

@@ -47,7 +47,6 @@ export function PatronageCard({ index, at, month, start, order, query, change }:
           rows={() => index.standing.ties}
           order={order}
           table="ties"
-          page={false}
         />
       </div>
       <p class="faint note">

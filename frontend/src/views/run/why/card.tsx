@@ -40,7 +40,7 @@ export function WhyCard({ asked, event, said, ...rest }: Props) {
         </h2>
         <div class="tools">
           {answer && (
-            <Save name={`apparat-why-${scenario}-${seed}-${run}-${event}`} rows={() => answer.reasons} whole={answer} order={order} table="reasons" page={false} />
+            <Save name={`apparat-why-${scenario}-${seed}-${run}-${event}`} rows={() => answer.reasons} whole={answer} order={order} table="reasons" />
           )}
           <button type="button" class="quiet" onClick={close}>
             Close

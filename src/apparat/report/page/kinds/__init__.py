@@ -4,6 +4,7 @@ and has one public function, `told`.
 | file | holds |
 | --- | --- |
 | `ensemble` | who led, how often |
+| `run`, `replay` | what happened in one run |
 | `what_if` | what an intervention changes |
 | `contrast` | motions staged under every combination of causes |
 | `why` | one event of one run |
