@@ -10,7 +10,9 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import NoReturn
 
+import duckdb
 import numpy as np
 import pytest
 from writer import IDENTITY, fill, open_store, toy_block
@@ -266,6 +268,18 @@ def test_a_clock_that_runs_backwards_leaves_the_store_readable(
     monkeypatch.setattr(time, "monotonic", lambda: float(next(seconds)))
     fill(tmp_path / "s", 6)
     assert Store.open(tmp_path / "s").manifest.wall_seconds == 0.0
+
+
+def test_ctrl_c_while_a_store_is_opened_is_ctrl_c(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB looks for signals in whatever it is asked to do."""
+
+    def interrupted(_: str) -> NoReturn:
+        raise RuntimeError("Query interrupted")
+
+    store = Store.open(whole)
+    monkeypatch.setattr(duckdb, "connect", interrupted)
+    with pytest.raises(KeyboardInterrupt), store.connect():
+        pass
 
 
 def test_ctrl_c_within_a_query_is_ctrl_c(whole: Path) -> None:

@@ -144,13 +144,8 @@ class Store:
 
         Raises KeyboardInterrupt on Ctrl-C, also within a query, which DuckDB itself ends as an error.
         """
-        with self._connection() as connection:
-            try:
-                yield connection
-            except RuntimeError as error:
-                if str(error) == "Query interrupted":
-                    raise KeyboardInterrupt from None
-                raise
+        with _heeding_ctrl_c(), self._connection() as connection:
+            yield connection
 
     def _connection(self) -> duckdb.DuckDBPyConnection:
         records = self._intact()
@@ -239,6 +234,17 @@ class Store:
             for path in (self.folder / blocks.PARTS).glob("*.parquet"):
                 if f"{blocks.PARTS}/{path.name}" not in claimed:
                     path.unlink()
+
+
+@contextmanager
+def _heeding_ctrl_c() -> Iterator[None]:
+    """Ctrl-C is Ctrl-C, whatever DuckDB was doing: opening views asks it as well as queries do."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _check_free(folder: Path) -> None:
