@@ -56,7 +56,7 @@ def _answer(result: History) -> Iterator[str]:
     yield f"Who leads, judged by conduct: {', '.join(spells)}."
     held = [event for event in result.events if event.kind == "vote"]
     carried = sum(bool(event.carried) for event in held)
-    yield f"{len(held)} motions were put to a vote, of which {carried} were carried. {_fates(result.events)}"
+    yield f"Motions put to a vote: {len(held)}; carried: {carried}. {_fates(result.events)}".strip()
 
 
 def _fates(events: Sequence[Happening]) -> str:
