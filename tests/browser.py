@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ FLAGS = (
 TRIES = 2
 SECONDS = 60
 """What a start, a window and an end may each take: many times what they need on a busy machine."""
+AGAIN = 2
+"""Seconds after which a limit that went unheard is raised again."""
 
 
 class TooLongError(AssertionError):
@@ -30,18 +33,21 @@ class TooLongError(AssertionError):
 def within(seconds: float, what: str) -> Iterator[None]:
     """A limit for calls that have none of their own; raises TooLongError in the midst of them.
 
-    For the main thread alone. A timer that ran before, as that of a limit for the whole test, goes on after.
+    For the main thread alone. Raised where Python drops exceptions, as in what follows the end of an object,
+    it is raised again. A timer that ran before, as that of a limit for the whole test, goes on after.
     """
 
     def over(_: int, __: FrameType | None) -> NoReturn:
         raise TooLongError(f"{what} took more than {seconds:g} seconds")
 
     handler = signal.signal(signal.SIGALRM, over)
-    left, every = signal.setitimer(signal.ITIMER_REAL, seconds)
+    began = time.monotonic()
+    left, every = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:
-        spent = seconds - signal.setitimer(signal.ITIMER_REAL, 0)[0]
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        spent = time.monotonic() - began
         signal.signal(signal.SIGALRM, handler)
         if left:
             signal.setitimer(signal.ITIMER_REAL, max(left - spent, 0.001), every)

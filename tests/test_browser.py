@@ -65,6 +65,8 @@ def test_a_browser_that_cannot_start_is_tried_twice_and_quoted(tmp_path: Path) -
     assert (tmp_path / "tries").read_text() == "\n" * 2
 
 
+# A limit that is over just where Python drops exceptions is told of as well as raised again.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.slow
 def test_a_browser_that_says_nothing_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -75,6 +77,25 @@ def test_a_browser_that_says_nothing_is_not_waited_for(
     with pytest.raises(AssertionError, match="in vain"):
         silent.__enter__()
     assert time.monotonic() - began < 20
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_limit_that_is_over_where_exceptions_are_dropped_is_raised_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Ends:
+        def __del__(self) -> None:
+            time.sleep(0.3)
+
+    def after_an_end() -> None:
+        with within(0.1, "an end"):
+            del ended[:]
+            time.sleep(5)
+
+    ended = [Ends()]
+    monkeypatch.setattr(tests.browser, "AGAIN", 0.2)
+    with pytest.raises(TooLongError):
+        after_an_end()
 
 
 def test_what_takes_too_long_is_left_and_a_limit_around_it_stands() -> None:
