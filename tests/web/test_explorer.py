@@ -124,7 +124,7 @@ def test_the_record_is_searched_and_an_entry_says_who_contradicts_it(page: Any) 
 def test_picture_data_and_report_can_be_saved(page: Any, path: str, part: str) -> None:
     page.goto(path)
     shown = page.get_by_role("region", name=part)
-    shown.locator("svg").first.wait_for()
+    page.locator(VIEWS[path]).first.wait_for()
     shown.get_by_text("Share and save").click()
     endings = {
         "Picture, SVG": ".svg",
@@ -140,6 +140,15 @@ def test_picture_data_and_report_can_be_saved(page: Any, path: str, part: str) -
         kept = saved.value.path().read_bytes()
         # A few rows are little to read; a picture, or a page, is not.
         assert kept.count(b"\n") > 1 if ending == ".csv" else len(kept) > 500
+
+
+def test_what_is_still_played_is_not_saved_half(page: Any, toy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toy, "pause", 3)
+    page.goto("/house?scenario=succession-1922&run=17")
+    plan = page.get_by_role("region", name="on paper")
+    plan.get_by_text("Share and save").click()
+    plan.get_by_role("button", name="Data, Parquet").click()
+    expect(plan.get_by_role("status").filter(has_text="still being played")).to_be_visible()
 
 
 def test_the_report_of_a_run_opens_without_a_server(page: Any, browser: Browser, tmp_path: Path) -> None:
@@ -219,14 +228,16 @@ def test_an_arrow_that_is_pointed_at_says_its_rule_and_leads_to_its_source(page:
 
 
 def test_arrows_turn_and_stand_still_for_whoever_asks_for_less_motion(page: Any) -> None:
-    turning = "getComputedStyle(document.querySelector('.arrow:not(.shown)')).transform"
+    aside = "getComputedStyle(document.querySelector('.arrow:not(.shown)'))"
     lasting = "getComputedStyle(document.querySelector('.arrow')).transitionDuration"
     page.goto("/house?scenario=succession-1922")
     page.locator(".arrow.shown").first.wait_for(state="attached")
-    assert page.evaluate(turning).startswith("matrix(-1")
+    assert page.evaluate(f"{aside}.transform").startswith("matrix(-1")
+    # What is not drawn is not painted either, in any month that moves.
+    assert page.evaluate(f"{aside}.visibility") == "hidden"
     assert set(page.evaluate(lasting).split(", ")) == {"0s"}
     page.emulate_media(reduced_motion="no-preference")
-    assert set(page.evaluate(lasting).split(", ")) == {"0.5s", "0.9s"}
+    assert set(page.evaluate(lasting).split(", ")) == {"0.5s", "0s", "0.9s"}
 
 
 def test_a_seat_says_who_sits_in_it_and_who_made_him_by_month(page: Any) -> None:
@@ -255,6 +266,8 @@ def test_an_arrow_broadens_with_the_places_it_fills(page: Any) -> None:
     before = max(page.evaluate(widths))
     page.get_by_role("slider", name="Month").fill(TOYS_LAST)
     expect(card).to_contain_text("13 filled so far")
+    # Arrows take turns, one after the other.
+    expect(page.locator(f".arrow.appoints.shown:not([stroke-width='{before}'])").first).to_be_attached()
     assert max(page.evaluate(widths)) > before
 
 

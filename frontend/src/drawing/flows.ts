@@ -16,7 +16,7 @@ export function flowsOf(house: House, standing: Standing | null): Flow[] {
   for (const one of standing?.filled ?? []) {
     const [from, to] = [one.who && house.roomOf(one.who), house.roomOf(one.whom)];
     if (!from || !to || from === to) continue;
-    const key = keyOf(from, one.does, to);
+    const key = pathOf(from, one.does, to);
     const before = counted.get(key);
     counted.set(
       key,
@@ -24,10 +24,10 @@ export function flowsOf(house: House, standing: Standing | null): Flow[] {
     );
   }
   const written = house.powers.map((power) => {
-    const places = counted.get(keyOf(power.from, power.does, power.to));
+    const places = counted.get(pathOf(power.from, power.does, power.to));
     return { ...power, filled: places ? summed(places) : null, unwritten: false };
   });
-  const known = new Set(house.powers.map((power) => keyOf(power.from, power.does, power.to)));
+  const known = new Set(house.powers.map((power) => pathOf(power.from, power.does, power.to)));
   const drawn = new Set(house.rooms.map((room) => room.id));
   const added = [...counted].flatMap(([key, places]): Flow[] => {
     const [from, does, to] = key.split(" ") as [string, string, string];
@@ -43,11 +43,16 @@ export function byNobody(standing: Standing): number[] {
   return summed(Array.from({ length: standing.months }, (_, month) => none.reduce((sum, one) => sum + one.places[month]!, 0)));
 }
 
+/** What tells a flow from every other of its month. */
+export function keyOf({ from, to, does, standing }: Power): string {
+  return `${from} ${to} ${does} ${standing}`;
+}
+
 function summed(counts: readonly number[]): number[] {
   let sum = 0;
   return counts.map((count) => (sum += count));
 }
 
-function keyOf(from: string, does: string, to: string): string {
+function pathOf(from: string, does: string, to: string): string {
   return `${from} ${does} ${to}`;
 }

@@ -39,7 +39,7 @@ export function Save({ name, picture, rows, whole, order, table }: Props) {
   };
   const fetched = (what: string) =>
     send<Job>("/jobs", order).then(
-      (job) => follow(`/api/jobs/${job.id}/${what}`),
+      (job) => (job.state === "done" ? follow(`/api/jobs/${job.id}/${what}`) : say("It is still being played: ask again in a moment.")),
       (error: Error) => say(error.message),
     );
   return (

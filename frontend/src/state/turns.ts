@@ -5,6 +5,8 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
+import { alike } from "../drawing/same";
+
 const REST_MS = 200;
 
 /** Milliseconds from one frame to the next beyond which a frame was missed, of sixty in a second. */
@@ -62,6 +64,13 @@ export function useTurn<T>(value: T, inSight = true): T {
   }, [value, shown, inSight]);
   useEffect(() => () => line.leave(who.current), []);
   return shown;
+}
+
+/** A value that stays the same object for as long as it holds the same. */
+export function useSame<T>(value: T): T {
+  const kept = useRef(value);
+  if (!alike(kept.current, value)) kept.current = value;
+  return kept.current;
 }
 
 /** Whether a part of the page is in sight. */

@@ -3,10 +3,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import type { Institutions } from "../../api/types";
-import { byNobody, flowsOf } from "../../drawing/flows";
-import { house, type Standing } from "../../drawing/house";
+import { byNobody, type Flow, flowsOf, keyOf } from "../../drawing/flows";
+import { house, type House, type Standing } from "../../drawing/house";
 import { monthName } from "../../drawing/months";
 import { grouped } from "../../drawing/numbers";
+import { sharing } from "../../drawing/same";
 import type { Index } from "../../drawing/standing";
 import { useWidth } from "../../parts/measure";
 import type { OneRun } from "../../parts/one-run";
@@ -41,9 +42,11 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
   const standing: Standing = query.as === "practice" ? "practice" : "theory";
   const [place, width] = useWidth<HTMLDivElement>();
   const drawn = Math.max(width, LEAST);
-  const plan = useMemo(() => house(now, drawn), [now, drawn]);
-  const flows = useMemo(() => flowsOf(plan, index?.standing ?? null), [plan, index]);
-  const chairs = useMemo(() => chairsOf(now), [now]);
+  const built = useBuilt(now, index, drawn);
+  const { plan, flows } = built;
+  const moment = useMemo(() => ({ ...built, at }), [built, at]);
+  // Another width, or another run, waits for no turn.
+  const current = (turned: typeof moment) => (turned.drawn === drawn && turned.index === index ? turned : moment);
   const nobody = useMemo(() => (index ? byNobody(index.standing) : null), [index]);
   const [pointed, point] = useState<Pointed>(null);
   const drawing = useRef<HTMLDivElement>(null);
@@ -74,18 +77,8 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
         </div>
         <div ref={drawing}>
           <div class="plan" ref={place} tabIndex={0} role="region" aria-label="The plan">
-            <Turn of={at} also={[plan, flows, index, standing, chairs, choose, width > 0, pointed?.room, query.room]}>
-              {(at) =>
-                width > 0 && (
-                  <Plan
-                    house={plan}
-                    {...{ flows, index, standing, chairs, point, choose }}
-                    width={drawn}
-                    month={at}
-                    chosen={pointed?.room ?? query.room ?? null}
-                  />
-                )
-              }
+            <Turn of={moment} also={[index, drawn, standing, choose, width > 0, pointed?.room, query.room]}>
+              {(turned) => width > 0 && <Plan {...current(turned)} {...{ standing, point, choose }} chosen={pointed?.room ?? query.room ?? null} />}
             </Turn>
           </div>
         </div>
@@ -108,11 +101,34 @@ export function Drawn({ now, index, month, at, asked, query, change }: Props) {
           )}
         </Turn>
       </section>
-      <Turn of={at} also={[now, plan, flows, index, standing, query.room]}>
-        {(at) => <RoomCard {...{ now, plan, flows, index, at, standing }} room={query.room ?? FIRST_ROOM} />}
+      <Turn of={moment} also={[index, drawn, standing, query.room]}>
+        {(turned) => <RoomCard {...current(turned)} standing={standing} room={query.room ?? FIRST_ROOM} />}
       </Turn>
     </>
   );
+}
+
+type Built = {
+  now: Institutions;
+  index: Index | null;
+  plan: House;
+  flows: readonly Flow[];
+  /** The weightiest office of each body. */
+  chairs: ReadonlyMap<string, string>;
+  /** The width for which it is laid out. */
+  drawn: number;
+};
+
+/** The house at its width. Institutions change some bodies and some powers; the others stay what they were. */
+function useBuilt(now: Institutions, index: Index | null, drawn: number): Built {
+  const before = useRef<Built | null>(null);
+  return useMemo(() => {
+    const old = before.current;
+    const made = house(now, drawn);
+    const plan = { ...made, rooms: sharing(old?.plan.rooms ?? [], made.rooms, (room) => room.id) };
+    const flows = sharing(old?.flows ?? [], flowsOf(plan, index?.standing ?? null), keyOf);
+    return (before.current = { now, index, plan, flows, chairs: chairsOf(now), drawn });
+  }, [now, index, drawn]);
 }
 
 type Office = { name: string; body: string; weight?: { value: number } };

@@ -2,7 +2,7 @@
 
 import { useMemo } from "preact/hooks";
 
-import type { Flow } from "../../drawing/flows";
+import { type Flow, keyOf } from "../../drawing/flows";
 import { arrow, family, type House, type Room, type Standing, strength } from "../../drawing/house";
 import type { Index } from "../../drawing/standing";
 import { useTurn } from "../../state/turns";
@@ -14,12 +14,13 @@ const KINDS = ["elects", "appoints", "directs", "watches"] as const;
 export type Pointed = { readonly room?: string; readonly key?: number; readonly flow?: Flow } | null;
 
 type Props = {
-  house: House;
+  plan: House;
   flows: readonly Flow[];
-  width: number;
+  /** The width for which it is laid out. */
+  drawn: number;
   index: Index | null;
   /** Months since the run's first. */
-  month: number;
+  at: number;
   standing: Standing;
   chosen: string | null;
   /** The weightiest office of each body. */
@@ -28,12 +29,12 @@ type Props = {
   choose: (room: string) => void;
 };
 
-export function Plan({ house, flows, width, index, month, standing, chosen, chairs, point, choose }: Props) {
+export function Plan({ plan, flows, drawn, index, at, standing, chosen, chairs, point, choose }: Props) {
   const near = useMemo(() => (chosen === null ? null : neighbours(flows, chosen, standing)), [flows, chosen, standing]);
   return (
     <svg
-      width={width}
-      height={house.height}
+      width={drawn}
+      height={plan.height}
       role="group"
       aria-label={`Who has power over whom, ${standing === "theory" ? "on paper" : "in practice"}`}
       onPointerLeave={() => point(null)}
@@ -45,19 +46,20 @@ export function Plan({ house, flows, width, index, month, standing, chosen, chai
           </marker>
         ))}
       </defs>
-      {house.wings.map((wing) => (
+      {plan.wings.map((wing) => (
         <g key={wing.name} class="wing">
           <text x={(wing.left + wing.right) / 2} y="14">
             {wing.name}
           </text>
-          {wing.left > 0 && <line x1={wing.left} x2={wing.left} y1="0" y2={house.height} />}
+          {wing.left > 0 && <line x1={wing.left} x2={wing.left} y1="0" y2={plan.height} />}
         </g>
       ))}
-      <Arrows {...{ house, flows, month, standing, chosen, point }} />
-      {house.rooms.map((room) => (
+      <Arrows {...{ plan, flows, at, standing, chosen, point }} />
+      {plan.rooms.map((room) => (
         <RoomMark
           key={room.id}
-          {...{ room, index, month, point, choose }}
+          {...{ room, index, point, choose }}
+          month={at}
           coloured={standing === "practice"}
           chair={chairs.get(room.id)}
           chosen={room.id === chosen}
@@ -68,33 +70,33 @@ export function Plan({ house, flows, width, index, month, standing, chosen, chai
   );
 }
 
-type ArrowsProps = Pick<Props, "house" | "flows" | "month" | "standing" | "chosen" | "point">;
+type ArrowsProps = Pick<Props, "plan" | "flows" | "at" | "standing" | "chosen" | "point">;
 
-function Arrows({ house, flows, month, standing, chosen, point }: ArrowsProps) {
+function Arrows({ plan, flows, at, standing, chosen, point }: ArrowsProps) {
   const drawn = useMemo(() => {
-    const rooms = new Map<string, Room>(house.rooms.map((room) => [room.id, room]));
+    const rooms = new Map<string, Room>(plan.rooms.map((room) => [room.id, room]));
     return flows.map((flow) => ({
       flow,
-      key: `${flow.from} ${flow.to} ${flow.does} ${flow.standing}`,
+      key: keyOf(flow),
       kind: family(flow.does),
       outline: arrow(rooms.get(flow.from)!, rooms.get(flow.to)!),
     }));
-  }, [house, flows]);
+  }, [plan, flows]);
   return (
-    <g>
+    <g class="arrows">
       {drawn.map(({ flow, key, kind, outline }) => {
         const aside = chosen !== null && flow.from !== chosen && flow.to !== chosen;
         const shown = flow.standing === standing;
-        return <Arrow key={key} {...{ flow, kind, outline, month, shown, aside, point }} />;
+        return <Arrow key={key} {...{ flow, kind, outline, at, shown, aside, point }} />;
       })}
     </g>
   );
 }
 
-type ArrowProps = { flow: Flow; kind: string; outline: string; month: number; shown: boolean; aside: boolean; point: Props["point"] };
+type ArrowProps = { flow: Flow; kind: string; outline: string; at: number; shown: boolean; aside: boolean; point: Props["point"] };
 
-function Arrow({ flow, kind, outline, month, shown, aside, point }: ArrowProps) {
-  const width = useTurn(strength(flow.filled?.[month] ?? 0), shown);
+function Arrow({ flow, kind, outline, at, shown, aside, point }: ArrowProps) {
+  const width = useTurn(strength(flow.filled?.[at] ?? 0), shown);
   return useMemo(
     () => (
       <path

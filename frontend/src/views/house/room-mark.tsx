@@ -1,12 +1,12 @@
 /** A body on the plan: its seats, each with whoever sits in it, its name, and who heads it. */
 
-import { useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 
-import { bench as seated } from "../../drawing/benches";
+import { type Bench, bench as benchOf } from "../../drawing/benches";
 import { colourOf } from "../../drawing/colours";
 import type { Room } from "../../drawing/house";
 import type { Index } from "../../drawing/standing";
-import { useTurn } from "../../state/turns";
+import { useSame, useTurn } from "../../state/turns";
 import type { Pointed } from "./plan";
 
 const LONG = 15;
@@ -27,18 +27,32 @@ type Props = {
   choose: (room: string) => void;
 };
 
-/** Drawn when its turn comes. */
-export function RoomMark(props: Props) {
-  const { room, index, coloured, chair, chosen, dim, point, choose } = props;
-  const month = useTurn(props.month);
-  return useMemo(() => <Seated {...props} month={month} />, [room, index, month, coloured, chair, chosen, dim, point, choose]);
+/** Drawn when its turn comes, and only in months that change something in it. */
+export function RoomMark({ room, index, month, coloured, chair, chosen, dim, point, choose }: Props) {
+  const here = useRef(month);
+  here.current = month;
+  const name = useCallback((key: number) => index?.name(key, here.current) ?? "", [index]);
+  const now = useSame(useMemo(() => sightOf(room, index, chair, month), [room, index, chair, month]));
+  const turned = useTurn(now);
+  // Another place, or another run, waits for no turn.
+  const shown = turned.room === room && turned.index === index ? turned : now;
+  return useMemo(
+    () => <Seated {...shown} {...{ name, coloured, chosen, dim, point, choose }} />,
+    [shown, name, coloured, chosen, dim, point, choose],
+  );
 }
 
-function Seated({ room, index, month, coloured, chair, chosen, dim, point, choose }: Props) {
-  const bench = useMemo(() => seated(room, index, month), [room, index, month]);
-  const named = index && ((key: number) => index.name(key, month));
+type Sight = { readonly room: Room; readonly index: Index | null; readonly bench: Bench; readonly head: string };
+
+/** What there is to be seen of a room in a month. */
+function sightOf(room: Room, index: Index | null, chair: string | undefined, month: number): Sight {
   const heading = chair === undefined ? undefined : index?.holders(chair, month)[0];
-  const head = heading ? index!.name(heading.key, month) : "";
+  return { room, index, bench: benchOf(room, index, month), head: heading ? index!.name(heading.key, month) : "" };
+}
+
+type SeatedProps = Omit<Sight, "index"> & Pick<Props, "coloured" | "chosen" | "dim" | "point" | "choose"> & { name: (key: number) => string };
+
+function Seated({ room, bench, head, name, coloured, chosen, dim, point, choose }: SeatedProps) {
   const [seat, sit] = useState<number | null>(null);
   const words = room.name.length > LONG ? halves(room.name) : [room.name];
   const below = [...words, ...(head ? [head] : []), ...(room.posts ? [`${room.posts} posts`] : [])];
@@ -59,7 +73,7 @@ function Seated({ room, index, month, coloured, chair, chosen, dim, point, choos
       transform={`translate(${room.x} ${room.y})`}
       role="button"
       tabindex={0}
-      aria-label={said(room, head, at && named ? named(at.key) : "")}
+      aria-label={said(room, head, at ? name(at.key) : "")}
       aria-pressed={chosen}
       onPointerEnter={() => point({ room: room.id })}
       onPointerLeave={() => sit(null)}
@@ -104,9 +118,9 @@ function Seated({ room, index, month, coloured, chair, chosen, dim, point, choos
           {`${room.posts} posts `}
         </text>
       )}
-      {at && named && (
+      {at && (
         <text class="sitter" x={round(at.x)} y={round(at.y) - bench.size - 5}>
-          {named(at.key)}
+          {name(at.key)}
         </text>
       )}
     </g>
