@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { seenIn } from "../src/drawing/uses";
-import { sentence, spelled } from "../src/drawing/words";
+import { amounts, sentence, spelled } from "../src/drawing/words";
 import { yearBars } from "../src/drawing/years";
 
 test("every year between the first and the last has a place, and the fullest is the highest", () => {
@@ -48,4 +48,9 @@ test("a name written small is read as a sentence, and months as months", () => {
 test("people are written as their names are, and months in words", () => {
   expect(sentence("remove khrushchev", ["Khrushchev"])).toBe("Remove Khrushchev");
   expect(spelled("led in 1929-12 in 27 % of runs, 1922-29")).toBe("led in December 1929 in 27 % of runs, 1922-29");
+});
+
+test("one is one, many are many, and none is not told", () => {
+  const kinds = (votes: number, facts: number) => amounts([[votes, "vote", "votes"], [facts, "fact", "facts"]]);
+  expect([kinds(1, 1140), kinds(0, 1), kinds(0, 0)]).toEqual(["1 vote, 1,140 facts", "1 fact", ""]);
 });

@@ -75,3 +75,47 @@ def test_nothing_that_the_model_takes_from_an_entry_is_without_a_way_there(page:
     expect(figure).to_have_attribute(
         "href", "/outcome?card=1&scenario=succession-1922&target=testament-made-known"
     )
+
+
+OPENED = {
+    "testament-vote-1924": "Forty-four votes",
+    "vote/1918-01-24/central-committee": "Trotsky: end war, do not sign",
+    "person/bukharin": "Bukharin",
+    "body/politburo": "Politburo",
+}
+
+
+@pytest.mark.parametrize("entry", OPENED)
+def test_an_opened_entry_is_an_address_and_is_taken_along(page: Any, entry: str) -> None:
+    page.goto(f"/record?entry={entry}")
+    opened = page.get_by_role("article")
+    expect(opened.get_by_role("heading", level=2)).to_contain_text(OPENED[entry])
+    opened.get_by_text("Share and save").click()
+    files = {
+        "Data, CSV": ".csv",
+        "Data, Parquet": ".parquet",
+        "Report, one page": ".html",
+        "Everything, JSON": ".json",
+    }
+    for button, ending in files.items():
+        with page.expect_download() as saved:
+            opened.get_by_role("button", name=button).click()
+        assert saved.value.suggested_filename == f"apparat-record-{entry.replace('/', '-')}{ending}"
+        assert saved.value.path().stat().st_size > 100
+
+
+@pytest.mark.parametrize(("tab", "name"), [("people", "Bukharin N.I."), ("bodies", "Politburo, Presidium")])
+def test_people_and_bodies_open_from_their_lists_and_lead_on(page: Any, tab: str, name: str) -> None:
+    page.goto(f"/record?tab={tab}")
+    page.get_by_role("link", name=name, exact=True).click()
+    opened = page.get_by_role("article")
+    expect(opened.get_by_role("heading", name=name)).to_be_visible()
+    page.reload()
+    expect(opened.get_by_role("heading", name=name)).to_be_visible()
+    opened.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("entry=politburo"))
+
+
+def test_whom_the_record_does_not_know_is_said_in_words(page: Any) -> None:
+    page.goto("/record?entry=person/nobody-at-all")
+    expect(page.get_by_role("alert")).to_contain_text("The record knows nobody called “nobody-at-all”")

@@ -68,6 +68,11 @@ function cell(value: unknown): string {
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
+/** A name as a file may have it. */
+export function filed(name: string): string {
+  return name.replaceAll(/[^\w-]/g, "-");
+}
+
 /** Have the browser save something under a name. */
 export function download(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);

@@ -1,6 +1,7 @@
 /** Words as readers type them, and dates as they read them. */
 
 import { monthName } from "./months";
+import { grouped } from "./numbers";
 
 /** Whether a text holds all the words, whatever their case and accents. */
 export function holds(text: string, words: string): boolean {
@@ -8,6 +9,16 @@ export function holds(text: string, words: string): boolean {
   return fold(words)
     .split(/\s+/)
     .every((word) => folded.includes(word));
+}
+
+/** How many of a kind, and by which words they were chosen. */
+export function counted(count: number, word: string, words: string): string {
+  return `${grouped(count)} ${word}${words && ` with “${words}”`}.`;
+}
+
+/** How many there are of each kind; what there is none of is left out. */
+export function amounts(kinds: readonly (readonly [number, string, string])[]): string {
+  return kinds.flatMap(([count, one, many]) => (count ? [`${grouped(count)} ${count === 1 ? one : many}`] : [])).join(", ");
 }
 
 function fold(text: string): string {

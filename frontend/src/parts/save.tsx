@@ -14,6 +14,8 @@ type Props = {
   /** The order whose answer the server can hand out: this table as Parquet, and all of it as a page. */
   order?: Order;
   table?: string;
+  /** Where the server hands out what no order answers: a table as Parquet, and all of it as a page. */
+  served?: { readonly table: string; readonly page: string };
 };
 
 /** Escape closes it, and leads back to where it was opened. */
@@ -25,7 +27,7 @@ function closed(event: KeyboardEvent): void {
   menu.querySelector("summary")?.focus();
 }
 
-export function Save({ name, picture, rows, whole, order, table }: Props) {
+export function Save({ name, picture, rows, whole, order, table, served }: Props) {
   const [said, say] = useState("");
   const copy = () =>
     navigator.clipboard.writeText(location.href).then(
@@ -37,11 +39,16 @@ export function Save({ name, picture, rows, whole, order, table }: Props) {
     if (!svg) return say("There is no picture yet.");
     download(kind === "svg" ? svgOf(svg) : await pngOf(svg), `${name}.${kind}`);
   };
-  const fetched = (what: string) =>
-    send<Job>("/jobs", order).then(
-      (job) => (job.state === "done" ? follow(`/api/jobs/${job.id}/${what}`) : say("It is still being played: ask again in a moment.")),
-      (error: Error) => say(error.message),
-    );
+  const fetched = (what: "table" | "page") =>
+    served
+      ? follow(served[what])
+      : send<Job>("/jobs", order).then(
+          (job) => {
+            if (job.state !== "done") return say("It is still being played: ask again in a moment.");
+            follow(`/api/jobs/${job.id}/${what === "table" ? `tables/${table}` : what}`);
+          },
+          (error: Error) => say(error.message),
+        );
   return (
     <details class="save" onKeyDown={closed}>
       <summary>Share and save</summary>
@@ -64,9 +71,9 @@ export function Save({ name, picture, rows, whole, order, table }: Props) {
             Data, CSV
           </button>
         )}
-        {order && (
+        {(order || served) && (
           <>
-            <button type="button" onClick={() => fetched(`tables/${table}`)}>
+            <button type="button" onClick={() => fetched("table")}>
               Data, Parquet
             </button>
             <button type="button" onClick={() => fetched("page")}>

@@ -1,16 +1,24 @@
 """Results of the `record` commands: facts, rows of the history tables, people, bodies, congresses, votes."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, create_model
 
 from apparat import record
+from apparat.ground.errors import unknown_name
 from apparat.results.base import Result
-from apparat.results.tables import Row
+from apparat.results.tables import Row, Table
 
 
 class _Entry(Row):
     model_config = ConfigDict(from_attributes=True)
+
+
+def _wider(row: type[Row], columns: Iterable[str]) -> type[Row]:
+    """A type of row with more columns, whatever stands in them."""
+    more: dict[str, Any] = dict.fromkeys(columns, (Any, ...))
+    return create_model(row.__name__, __base__=row, **more)
 
 
 class FactEntry(_Entry):
@@ -196,6 +204,7 @@ class SearchResult(Result):
 class ShowResult(Result):
     """One fact or row, with its systems and the disagreements in which it takes a side."""
 
+    tables_: ClassVar[dict[str, type[Row]]] = {"entry": RowEntry}
     schema_name: Literal["apparat/record-show/1"] = Field("apparat/record-show/1", alias="schema")
     id: str
     fact: FactEntry | None
@@ -203,6 +212,17 @@ class ShowResult(Result):
     values: dict[str, Any] = Field(description="a row's own columns")
     systems: tuple[SystemEntry, ...]
     disagreements: tuple[DisagreementEntry, ...]
+
+    def table(self, name: str | None = None) -> Table:
+        """The entry in one row: of a history row, with the columns that only its table has.
+
+        Raises UsageError for an unknown name.
+        """
+        if name not in {None, *self.tables_}:
+            raise unknown_name("table", str(name), self.tables_)
+        told = self.model_dump(mode="json")
+        wide = _wider(FactEntry if self.fact else RowEntry, self.values)
+        return Table("entry", wide, (wide(**(told["fact"] or told["row"]), **told["values"]),))
 
     def headline(self) -> str:
         """What it says."""
@@ -218,6 +238,8 @@ class PeopleResult(Result):
 
     def headline(self) -> str:
         """How many."""
+        if len(self.people) == 1:
+            return f"{self.people[0].name} on record"
         return f"{len(self.people)} people"
 
 
@@ -230,6 +252,8 @@ class BodiesResult(Result):
 
     def headline(self) -> str:
         """How many."""
+        if len(self.bodies) == 1:
+            return f"{self.bodies[0].name} on record"
         return f"{len(self.bodies)} bodies"
 
 

@@ -14,6 +14,7 @@ the same calls answer as on the command line.
 | `dials` | the numbers that can be set |
 | `opening` | who sits where when a scenario begins |
 | `history` | the historical record |
+| `entries` | one entry of it to take along |
 | `uses` | where the model uses the record |
 | `jobs` | orders, their progress and their answers |
 | `figures` | what answers show |

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 import apparat
-from apparat.web import dials, faults, figures, history, jobs, pages, saved, scenarios
+from apparat.web import dials, entries, faults, figures, history, jobs, pages, saved, scenarios
 from apparat.web.guard import Guard
 from apparat.web.models import About
 from apparat.web.work.shelf import edition
@@ -38,7 +38,7 @@ def create(workshop: Workshop, static: Path | None = None) -> FastAPI:
     )
     app.state.workshop = workshop
     faults.told(app)
-    for room in (scenarios, dials, history, jobs, figures, saved):
+    for room in (scenarios, dials, history, entries, jobs, figures, saved):
         app.include_router(room.routes, prefix="/api")
 
     @app.get("/api/about", tags=["about"])

@@ -8,6 +8,7 @@ import { dated } from "../../drawing/words";
 import { Link } from "../../parts/link";
 import { Sources } from "../../parts/sources";
 import { Trouble } from "../../parts/waiting";
+import { Opened } from "./opened";
 
 export function EntryCard({ id, close }: { id: string; close: () => void }) {
   const { value, trouble } = useAsked<Entry>(entryPath(id));
@@ -15,14 +16,13 @@ export function EntryCard({ id, close }: { id: string; close: () => void }) {
   if (trouble) return <Trouble said={trouble} />;
   if (!value) return <p class="card faint" role="status">Reading …</p>;
   return (
-    <article class="card entry" aria-labelledby="entry">
-      <div class="head">
-        <p class="faint">{value.id}</p>
-        <button type="button" class="quiet" onClick={close}>
-          Close
-        </button>
-      </div>
-      <h2 id="entry">{value.fact?.claim ?? value.row?.summary}</h2>
+    <Opened
+      id={value.id}
+      title={value.fact?.claim ?? value.row?.summary ?? ""}
+      row={{ ...(value.fact ?? value.row), ...value.values }}
+      whole={{ ...value, uses: uses.value?.uses }}
+      close={close}
+    >
       <Particulars entry={value} />
       {value.disagreements.map((dispute) => (
         <section key={dispute.id} aria-label={`Disputed: ${dispute.issue}`}>
@@ -41,7 +41,7 @@ export function EntryCard({ id, close }: { id: string; close: () => void }) {
           ))}
         </ul>
       </section>
-    </article>
+    </Opened>
   );
 }
 

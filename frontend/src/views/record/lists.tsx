@@ -1,10 +1,10 @@
-/** The record's lists: what a search found, people, bodies, votes, disputes. */
+/** The record's lists: what a search found, votes, disputes. */
 
-import type { Bodies, Dispute, Found, People, Votes } from "../../api/types";
+import type { Dispute, Found, Votes } from "../../api/types";
 import { grouped } from "../../drawing/numbers";
-import { dated, holds } from "../../drawing/words";
+import { counted, dated, holds } from "../../drawing/words";
 import { Readings } from "./entry";
-import { Group, Line, Listed, type Open } from "./listed";
+import { Line, Listed, type Open } from "./listed";
 import { Years } from "./years";
 
 type FoundProps = {
@@ -62,73 +62,7 @@ export function FoundList({ found, open, page, size, turn, suggest, choose }: Fo
   );
 }
 
-/** How many of a kind, and by which words they were chosen. */
-function counted(count: number, word: string, words: string): string {
-  return `${grouped(count)} ${word}${words && ` with “${words}”`}.`;
-}
-
 type Props<T> = { all: readonly T[]; words: string; open: Open };
-
-export function PeopleList({ all, words, open }: Props<People["people"][number]>) {
-  const found = all.filter((one) => holds(`${one.name} ${one.id}`, words));
-  return (
-    <Listed
-      label="People"
-      said={counted(found.length, "people", words)}
-      all={found}
-      id={(one) => one.id}
-      line={(one) => (
-        <details>
-          <summary>
-            {one.name}{" "}
-            <span class="faint inline">
-              {one.born ?? ""}
-              {one.born && one.died ? "–" : ""}
-              {one.died ?? ""}
-            </span>
-          </summary>
-          <dl class="facts-of">
-            <Group word="Politburo" entries={one.politburo.map((spell) => [spell.id, dated(spell.start, spell.end)])} open={open} />
-            <Group word="Offices" entries={one.offices.map((spell) => [spell.id, spell.summary])} open={open} />
-            <Group word="Facts" entries={one.facts.map((fact) => [fact, fact])} open={open} />
-          </dl>
-          {one.committees.length > 0 && (
-            <p class="faint">Elected to the Central Committee by congresses no. {one.committees.join(", ")}.</p>
-          )}
-        </details>
-      )}
-    />
-  );
-}
-
-export function BodiesList({ all, words, open }: Props<Bodies["bodies"][number]>) {
-  const found = all.filter((one) => holds(`${one.name} ${one.id}`, words));
-  return (
-    <Listed
-      label="Bodies"
-      said={counted(found.length, "bodies", words)}
-      all={found}
-      id={(one) => one.id}
-      line={(one) => (
-        <details>
-          <summary>
-            {one.name} <span class="faint inline">{one.kind}</span>
-          </summary>
-          <dl class="facts-of">
-            <Group word="Sizes" entries={one.sizes.map((size) => [size.reference, sized(size)])} open={open} />
-            <Group word="Votes" entries={one.votes.map((vote) => [vote, vote])} open={open} />
-            <Group word="Facts" entries={one.facts.map((fact) => [fact, fact])} open={open} />
-          </dl>
-        </details>
-      )}
-    />
-  );
-}
-
-function sized(size: Bodies["bodies"][number]["sizes"][number]): string {
-  const high = size.high && size.high !== size.low ? `–${grouped(size.high)}` : "";
-  return `${size.date}: ${grouped(size.low)}${high} ${size.unit}`;
-}
 
 type Vote = Votes["votes"][number];
 

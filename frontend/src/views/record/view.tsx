@@ -5,8 +5,11 @@ import type { Bodies, Disputes, Found, People, Votes } from "../../api/types";
 import { Segments } from "../../parts/segments";
 import { Trouble } from "../../parts/waiting";
 import { go, type Query, whole } from "../../state/address";
+import { BodiesList, BodyCard } from "./bodies";
 import { EntryCard } from "./entry";
-import { BodiesList, DisputesList, FoundList, PeopleList, VotesList } from "./lists";
+import type { Open } from "./listed";
+import { DisputesList, FoundList, VotesList } from "./lists";
+import { PeopleList, PersonCard } from "./people";
 import { SaveRecord } from "./save";
 
 const SHOWN = 40;
@@ -49,7 +52,7 @@ export function RecordView({ query }: { query: Query }) {
         <Year name="until" label="until" value={query.until} />
         <button type="submit">Search</button>
       </form>
-      {query.entry && <EntryCard id={query.entry} close={() => change({ entry: "" })} />}
+      {query.entry && <Entry id={query.entry} open={(entry) => ({ ...query, entry })} close={() => change({ entry: "" })} />}
       <div class="tabs">
         <Segments label="Part of the record" options={TABS} value={tab} choose={(name) => change({ tab: name, page: "" }, true)} />
         <SaveRecord tab={tab} query={query} />
@@ -57,6 +60,14 @@ export function RecordView({ query }: { query: Query }) {
       <List tab={tab} query={query} change={change} />
     </>
   );
+}
+
+type EntryProps = { id: string; open: Open; close: () => void };
+
+function Entry({ id, open, close }: EntryProps) {
+  if (id.startsWith("person/")) return <PersonCard {...{ id, open, close }} />;
+  if (id.startsWith("body/")) return <BodyCard {...{ id, open, close }} />;
+  return <EntryCard id={id} close={close} />;
 }
 
 function Year({ name, label, value }: { name: string; label: string; value: string | undefined }) {

@@ -9,6 +9,7 @@
 | `charts` | what figures show, as data |
 | `numbers` | their numbers as tables |
 | `bundle` | the part of the front end that draws them |
+| `recorded` | what pages of the record share |
 | `tables` | the terminal's tables as HTML |
 | `background` | scenario and levers, mechanisms, parameters |
 | `citations` | facts of the record and works cited |

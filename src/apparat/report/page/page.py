@@ -62,9 +62,9 @@ def check(target: Path) -> None:
         raise UsageError(f"{target}: there is no folder {target.absolute().parent}. Make it first.")
 
 
-def page(result: Result) -> str:
-    """A result as a page that needs nothing else."""
-    tale = told(result)
+def page(result: Result, tale: Told | None = None) -> str:
+    """A result as a page that needs nothing else; `tale` is what it says, unless as all of its kind do."""
+    tale = tale or told(result)
     sections = [section for section in _sections(result, tale) if section.content]
     links = "".join(f'<li><a href="#{each.name}">{escape(each.title)}</a></li>' for each in sections)
     body = "".join(
@@ -72,7 +72,6 @@ def page(result: Result) -> str:
         for each in sections
     )
     front = built()
-    made = f"Made by Apparat {_version()} from {type(result).model_fields['schema_name'].default}"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -82,8 +81,8 @@ def page(result: Result) -> str:
         f'<body class="apparat"><header><h1>{escape(tale.title)}</h1>'
         f'<p class="lead">{escape(result.headline())}</p>'
         f'<nav aria-label="Contents"><ul>{links}</ul></nav></header>\n<main>{body}</main>\n'
-        f"<footer><p>{escape(made)}. The shares follow from the model's assumptions; they are no forecast "
-        f"and no proof.</p></footer>\n{takeaway.block(result)}{front.drawing(tale.figures)}</body></html>\n"
+        f"<footer><p>{escape(_made(result, tale))}</p></footer>\n{takeaway.block(result)}"
+        f"{front.drawing(tale.figures)}</body></html>\n"
     )
 
 
@@ -95,17 +94,27 @@ def _sections(result: Result, tale: Told) -> Iterator[Section]:
     yield Section("figures", "Figures", "".join(_figure(n, each) for n, each in enumerate(tale.figures, 1)))
     shown = "".join(piece for part in tale.tables for piece in as_html(part))
     yield Section("tables", "Tables", shown + "".join(html.text(line) for line in tale.story))
-    yield Section("method", "Method", "".join(map(html.text, tale.method)) + background.mechanisms())
+    behind = background.mechanisms() if tale.modelled else ""
+    yield Section("method", "Method", "".join(map(html.text, tale.method)) + behind)
     yield Section("scenario", "Scenario", background.scenarios(found, getattr(result, "variants", {})))
     yield Section("levers", "Levers", "".join(background.lever(*each) for each in pulled.items()))
     yield Section("assumptions", "What the answer rests on", _lines(getattr(result, "assumptions", ())))
-    yield Section("parameters", "Parameters", background.parameters(result))
+    yield Section("parameters", "Parameters", background.parameters(result) if tale.modelled else "")
     yield Section("sources", "Sources", _sources(tale, list(background.sources(found, pulled))))
-    keys = [*tale.works, *citations.of_mechanisms()]
-    yield Section("references", "References", citations.references(keys))
-    yield Section("again", "How to have it again", _again(result))
+    if tale.modelled:
+        keys = [*tale.works, *citations.of_mechanisms()]
+        yield Section("references", "References", citations.references(keys))
+        yield Section("again", "How to have it again", _again(result))
     name = kind_of(result).replace("_", "-")
     yield Section("data", "Data", takeaway.downloads(result, name) + takeaway.folds(result))
+
+
+def _made(result: Result, tale: Told) -> str:
+    """What the page was made from, and what it is not."""
+    made = f"Made by Apparat {_version()} from {type(result).model_fields['schema_name'].default}."
+    if not tale.modelled:
+        return f"{made} Sources are reported here, not judged."
+    return f"{made} The shares follow from the model's assumptions; they are no forecast and no proof."
 
 
 def _figure(number: int, figure: Figure) -> str:
@@ -125,7 +134,8 @@ def _lines(said: tuple[str, ...]) -> str:
 def _sources(tale: Told, found: list[tuple[str, list[str]]]) -> str:
     """Facts behind levers, scenarios and parameters, each group behind a fold."""
     own = [("The result", list(tale.facts))] if tale.facts else []
-    groups = [*own, *found, ("Parameters", citations.of_parameters())]
+    behind = [("Parameters", citations.of_parameters())] if tale.modelled else []
+    groups = [*own, *found, *behind]
     return "".join(
         html.fold(f"{whose} ({len(references)} references)", citations.facts(references))
         for whose, references in groups

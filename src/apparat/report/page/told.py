@@ -44,6 +44,8 @@ class Told:
     """Scenarios and their hashes, where the result does not say them in fields of its own."""
     facts: Sequence[str] = ()
     """Facts of the record that the result itself cites."""
+    modelled: bool = True
+    """Whether the model computed it: then its mechanisms and parameters stand behind it."""
 
 
 def kind_of(result: Result) -> str:

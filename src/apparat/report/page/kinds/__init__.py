@@ -14,4 +14,6 @@ and has one public function, `told`.
 | `validation` | the report card |
 | `calibration` | what the record says of parameters |
 | `sensitivity` | what an answer hangs on |
+| `record_show` | one statement or row of the record, and who says otherwise |
+| `record_people`, `record_bodies` | what the record holds of a person, of a body |
 """
