@@ -5,6 +5,7 @@ import "./style/parts.css";
 import "./style/charts.css";
 import "./style/views.css";
 import "./style/run.css";
+import "./style/sheet.css";
 import "./style/house.css";
 import "./style/record.css";
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { byPerson, controlIn } from "../src/views/run/control";
 import { isTold } from "../src/views/run/journal";
+import { led } from "../src/views/run/led";
 
 const CONTROL = [
   { month: "1922-04", key: 1, person: "a", body: "Congress", share: 0.4 },
@@ -33,4 +34,16 @@ test("decisions leave out harvests and the many posts, but not the fate of figur
   expect(["signal", "appointment"].map((kind) => told(kind))).toEqual([false, false]);
   expect(["vote", "elected"].map((kind) => told(kind))).toEqual([true, true]);
   expect(told("death", true)).toBe(true);
+});
+
+test("months under one leader are one stretch, and who comes back has another", () => {
+  const months = ["a", "a", "b", "a"].map((conduct, i) => ({ month: `1922-0${i + 4}`, conduct }));
+  const stretches = led({ run: { months } } as never, new Map([["a", 1]]));
+  const april = 1922 * 12 + 3;
+  expect(stretches.map((one) => [one.name, one.from - april, one.to - april])).toEqual([
+    ["a", 0, 2],
+    ["b", 2, 3],
+    ["a", 3, 4],
+  ]);
+  expect(stretches[2]!.said).toBe("a, from July 1922");
 });

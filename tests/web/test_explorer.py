@@ -142,6 +142,41 @@ def test_picture_data_and_report_can_be_saved(page: Any, path: str, part: str) -
         assert kept.count(b"\n") > 1 if ending == ".csv" else len(kept) > 500
 
 
+def test_a_history_is_saved_as_a_picture_of_its_own(page: Any) -> None:
+    page.goto(RUN)
+    save = page.locator("header .save")
+    save.locator("summary").click()
+    with page.expect_download() as saved:
+        save.get_by_role("button", name="Picture, SVG").click()
+    drawn = saved.value.path().read_text()
+    for said in (
+        "A toy succession: run 0 under seed 1",
+        "Who could count on the Politburo",
+        "September 1922",
+    ):
+        assert said in drawn
+    # What is drawn stands in the file itself, and nothing is left of it on the page.
+    assert re.search(r'<rect[^>]* style="fill: rgb', drawn)
+    assert page.locator(".drawn-aside").count() == 0
+    with page.expect_download() as saved:
+        save.get_by_role("button", name="Picture, PNG").click()
+    kept = saved.value.path().read_bytes()
+    assert kept.startswith(b"\x89PNG")
+    assert len(kept) > 5000
+
+
+@pytest.mark.parametrize("width", [360, 600, 768])
+@pytest.mark.parametrize("path", [OUTCOME, RUN, HOUSE, RECORD])
+def test_what_can_be_saved_is_in_sight_also_on_a_phone(page: Any, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(path)
+    page.locator(VIEWS[path]).first.wait_for(state="attached")
+    page.locator(".save summary").first.click()
+    menu = page.locator(".save[open] .menu").bounding_box()
+    assert menu["x"] >= 0
+    assert menu["x"] + menu["width"] <= width
+
+
 def test_what_is_still_played_is_not_saved_half(page: Any, toy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(toy, "pause", 3)
     page.goto("/house?scenario=succession-1922&run=17")

@@ -1,5 +1,6 @@
 /** What can be taken along: the address, the picture, the data. */
 
+import { type ComponentChild, render } from "preact";
 import { useState } from "preact/hooks";
 
 import { send } from "../api/client";
@@ -8,7 +9,9 @@ import { csv, download, follow, pngOf, svgOf } from "../drawing/export";
 
 type Props = {
   name: string;
+  /** The drawing on the page, or one that is made for being saved. */
   picture?: () => SVGSVGElement | null | undefined;
+  sheet?: () => ComponentChild;
   rows?: () => readonly object[];
   whole?: unknown;
   /** The order whose answer the server can hand out: this table as Parquet, and all of it as a page. */
@@ -27,7 +30,19 @@ function closed(event: KeyboardEvent): void {
   menu.querySelector("summary")?.focus();
 }
 
-export function Save({ name, picture, rows, whole, order, table, served }: Props) {
+/** Draw something out of sight, for as long as it takes to be taken along. */
+async function aside(sheet: ComponentChild, take: (svg: SVGSVGElement | null) => Promise<void>): Promise<void> {
+  const place = document.createElement("div");
+  place.className = "drawn-aside";
+  document.body.append(place);
+  render(sheet, place);
+  await take(place.querySelector("svg")).finally(() => {
+    render(null, place);
+    place.remove();
+  });
+}
+
+export function Save({ name, picture, sheet, rows, whole, order, table, served }: Props) {
   const [said, say] = useState("");
   const copy = () =>
     navigator.clipboard.writeText(location.href).then(
@@ -35,9 +50,11 @@ export function Save({ name, picture, rows, whole, order, table, served }: Props
       () => say("The browser does not let it be copied: take it from the address bar."),
     );
   const drawn = async (kind: "svg" | "png") => {
-    const svg = picture?.();
-    if (!svg) return say("There is no picture yet.");
-    download(kind === "svg" ? svgOf(svg) : await pngOf(svg), `${name}.${kind}`);
+    const take = async (svg: SVGSVGElement | null | undefined) => {
+      if (!svg) return say("There is no picture yet.");
+      download(kind === "svg" ? svgOf(svg) : await pngOf(svg), `${name}.${kind}`);
+    };
+    await (sheet ? aside(sheet(), take) : take(picture?.()));
   };
   const fetched = (what: "table" | "page") =>
     served
@@ -56,7 +73,7 @@ export function Save({ name, picture, rows, whole, order, table, served }: Props
         <button type="button" onClick={copy}>
           Copy the address of this view
         </button>
-        {picture && (
+        {(picture || sheet) && (
           <>
             <button type="button" onClick={() => drawn("svg")}>
               Picture, SVG

@@ -4,13 +4,13 @@ import { useCallback, useMemo, useRef } from "preact/hooks";
 
 import type { Story } from "../../api/types";
 import { colourOf } from "../../drawing/colours";
-import { monthName, monthNumber } from "../../drawing/months";
+import { monthNumber } from "../../drawing/months";
 import { grouped } from "../../drawing/numbers";
 import { indexed } from "../../drawing/standing";
 import { Link } from "../../parts/link";
 import { type OneRun, RunBar, useRun } from "../../parts/one-run";
 import { Save } from "../../parts/save";
-import { Scrubber, type Stretch } from "../../parts/scrubber";
+import { Scrubber } from "../../parts/scrubber";
 import { Term } from "../../parts/term";
 import { Turn } from "../../parts/turn";
 import { Waiting } from "../../parts/waiting";
@@ -19,7 +19,9 @@ import { MOST_RUN } from "../../state/limits";
 import { useMonth } from "../../state/month";
 import { ControlCard } from "./control";
 import { Journal } from "./journal";
+import { led } from "./led";
 import { PatronageCard } from "./patronage/card";
+import { Sheet } from "./sheet";
 import { WhyCard } from "./why/card";
 
 /** What another run does not have. */
@@ -50,7 +52,7 @@ function Told({ asked, story, query, change }: ToldProps) {
   const [month, move] = useMonth(query.month ?? run.start, run.start, run.end, write);
   const keys = useMemo(() => new Map(story.standing.people.map((one) => [one.name, one.key])), [story]);
   const index = useMemo(() => indexed(story.standing), [story]);
-  const stretches = useMemo(() => led(story, keys), [story, keys]);
+  const leaders = useMemo(() => led(story, keys), [story, keys]);
   const ticks = useMemo(
     () => [...new Set(story.lines.filter((line) => line.turning_point).map((line) => monthNumber(line.month)))],
     [story],
@@ -69,10 +71,17 @@ function Told({ asked, story, query, change }: ToldProps) {
             , judged by conduct.
           </p>
         </div>
-        <Save name={`apparat-${run.scenario}-${run.seed}-${run.run}`} rows={() => story.lines} whole={story} order={asked.order} table="lines" />
+        <Save
+          name={`apparat-${run.scenario}-${run.seed}-${run.run}`}
+          sheet={() => <Sheet {...{ story, leaders, month }} />}
+          rows={() => story.lines}
+          whole={story}
+          order={asked.order}
+          table="lines"
+        />
       </header>
       <section class="card steer" aria-label="Month by month">
-        <Scrubber {...{ month, move, stretches, ticks }} start={run.start} end={run.end} />
+        <Scrubber {...{ month, move, ticks }} stretches={leaders} start={run.start} end={run.end} />
         {now && (
           <dl class="now">
             <Led word="by conduct" name={now.conduct} id={keys.get(now.conduct) ?? 0} />
@@ -128,19 +137,4 @@ function Led({ word, name, id }: { word: string; name: string; id: number }) {
       </dd>
     </div>
   );
-}
-
-/** Who leads by conduct, as stretches of months. */
-function led({ run }: Story, keys: ReadonlyMap<string, number>): Stretch[] {
-  const found: { from: number; to: number; colour: string; said: string; name: string }[] = [];
-  for (const row of run.months) {
-    const at = monthNumber(row.month);
-    const before = found.at(-1);
-    if (before?.name === row.conduct) before.to = at + 1;
-    else {
-      const colour = colourOf(keys.get(row.conduct) ?? 0);
-      found.push({ from: at, to: at + 1, colour, name: row.conduct, said: `${row.conduct}, from ${monthName(row.month)}` });
-    }
-  }
-  return found;
 }
