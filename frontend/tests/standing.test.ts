@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Standing } from "../src/api/types";
 import { bench } from "../src/drawing/benches";
 import { flowsOf, byNobody } from "../src/drawing/flows";
-import { drawnIn, grove, halving, LEAF } from "../src/drawing/grove";
+import { drawnIn, grove, halving, LEAF, TALLEST } from "../src/drawing/grove";
 import type { House, Power, Room } from "../src/drawing/house";
 import { indexed } from "../src/drawing/standing";
 import { passed } from "../src/state/clock";
@@ -143,4 +143,12 @@ test("months pass by the clock, whatever the machine: five a second, either way"
   expect(passed(10, 1, 1000)).toBe(15);
   expect(passed(10, 1, 190)).toBe(10);
   expect(passed(10, -1, 3000)).toBe(-5);
+});
+
+test("the crown of a great man's man has room above it", () => {
+  const tie = { client: 2, patron: 1, since: 0, until: 9, end: "", post: null };
+  const tree = { patron: 1, peak: 500, following: { patron: 1, clients: [500], made: [0], cut: [0] }, limbs: [{ tie, figure: false, x: 0, y: -162 }] };
+  const heights = [...drawnIn(tree as never, 0, () => 500).leaves.matchAll(/M\S+ (-?[\d.]+)/g)].map((found) => Number(found[1]));
+  expect(heights.length).toBe(200);
+  expect(Math.min(...heights)).toBeGreaterThan(-TALLEST);
 });

@@ -19,6 +19,10 @@ const CROWN = { x: 0, y: -92 };
 const SPREAD = (115 * Math.PI) / 180;
 const REACH = [46, 58, 70] as const;
 const GAP = 2.6;
+/** Clients at the end of the longest limb for whom there is room above. */
+const ROOM = 500;
+/** How high a tree may reach above the ground. */
+export const TALLEST = Math.ceil(-CROWN.y + Math.max(...REACH) + GAP * Math.sqrt(ROOM / LEAF) + 2 * GAP);
 /** The angle by which leaves turn from one to the next, so that they fill a disc evenly. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 

@@ -3,7 +3,7 @@
 import { useMemo } from "preact/hooks";
 
 import { NARROW } from "../../../charts/month-slider";
-import { drawnIn, type Tree } from "../../../drawing/grove";
+import { drawnIn, TALLEST, type Tree } from "../../../drawing/grove";
 import { grouped } from "../../../drawing/numbers";
 import type { Index } from "../../../drawing/standing";
 import { useWidth } from "../../../parts/measure";
@@ -17,8 +17,8 @@ const LEAST_NARROW = 96;
 const NAMES = 74;
 /** The width of a full crown, which a narrow place makes smaller. */
 const BROAD = 190;
-/** How far below the top of its place a tree in full width stands. */
-const GROUND = 178;
+/** The room above the highest tree. */
+const EDGE = 6;
 
 /** How many people somebody has in a month. */
 export type Clients = (key: number, at: number) => number;
@@ -38,7 +38,7 @@ export function Grove({ trees, index, at, clients, chosen, choose }: Props) {
   const reach = width / columns;
   const rows = Math.ceil(trees.length / columns);
   const fit = Math.min(1, reach / BROAD);
-  const ground = Math.round(GROUND * fit);
+  const ground = Math.round((TALLEST + EDGE) * fit);
   const height = ground + NAMES;
   return (
     <div ref={place}>

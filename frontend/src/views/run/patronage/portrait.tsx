@@ -1,6 +1,6 @@
 /** The chosen leader's tree by itself, with the leaders on its limbs by name. */
 
-import { drawnIn, type Tree } from "../../../drawing/grove";
+import { drawnIn, TALLEST, type Tree } from "../../../drawing/grove";
 import type { Index } from "../../../drawing/standing";
 import type { Clients } from "./grove";
 import { TreeMark } from "./tree-mark";
@@ -8,6 +8,8 @@ import { TreeMark } from "./tree-mark";
 /** Units that a letter is wide, and a name high. */
 const LETTER = 3.5;
 const HIGH = 7;
+/** The room for leaves on the ground. */
+const BELOW = 28;
 
 type Props = { tree: Tree; index: Index; at: number; clients: Clients };
 
@@ -16,7 +18,7 @@ export function Portrait({ tree, index, at, clients }: Props) {
   const greatest = [...drawn.figures].sort((a, b) => clients(b.key, at) - clients(a.key, at) || a.key - b.key);
   const named = apart(greatest.map((one) => ({ ...one, width: LETTER * index.name(one.key, at).length })));
   return (
-    <svg class="portrait tree" viewBox="-110 -182 220 210" aria-hidden="true">
+    <svg class="portrait tree" viewBox={`-110 ${-TALLEST} 220 ${TALLEST + BELOW}`} aria-hidden="true">
       <TreeMark drawn={drawn} patron={tree.patron} name={(key) => (named.has(key) ? index.name(key, at) : "")} />
     </svg>
   );
