@@ -49,3 +49,14 @@ def test_an_entry_leads_to_where_the_model_uses_it(client: TestClient) -> None:
     assert "Institutions" in rooms("politburo-size-s7")
     assert "The struggle to succeed Lenin, 1922-1929" in rooms("politburo/full/trotsky-l-d/1919-03-25")
     assert client.get("/api/record/uses/nothing-of-the-kind").status_code == 404
+
+
+def test_a_part_of_the_record_is_a_page_without_the_model(client: TestClient) -> None:
+    found = client.get(
+        "/api/record/reports/facts", params={"words": "testament", "from": "1956", "until": "1956"}
+    )
+    assert "Table facts (1 rows)" in found.text
+    for name in ("people", "bodies", "congresses", "votes"):
+        page = client.get(f"/api/record/reports/{name}").text
+        assert f"Table {name}" in page
+        assert '<section id="parameters">' not in page

@@ -13,10 +13,23 @@ SAVED = {
         "Tables, CSV": "apparat-record-rows.csv",
         "Facts, Parquet": "facts.parquet",
         "Tables, Parquet": "rows.parquet",
+        "Report, one page": "apparat-record-facts.html",
     },
-    "people": {"Data, CSV": "apparat-record-people.csv", "Data, Parquet": "people.parquet"},
-    "bodies": {"Data, CSV": "apparat-record-bodies.csv", "Data, Parquet": "bodies.parquet"},
-    "votes": {"Data, CSV": "apparat-record-votes.csv", "Data, Parquet": "votes.parquet"},
+    "people": {
+        "Data, CSV": "apparat-record-people.csv",
+        "Data, Parquet": "people.parquet",
+        "Report, one page": "people.html",
+    },
+    "bodies": {
+        "Data, CSV": "apparat-record-bodies.csv",
+        "Data, Parquet": "bodies.parquet",
+        "Report, one page": "bodies.html",
+    },
+    "votes": {
+        "Data, CSV": "apparat-record-votes.csv",
+        "Data, Parquet": "votes.parquet",
+        "Report, one page": "votes.html",
+    },
     "disputes": {"Data, CSV": "apparat-record-disputes.csv"},
 }
 
@@ -47,7 +60,7 @@ def test_a_year_narrows_what_was_found_to_it(page: Any) -> None:
 def test_every_part_of_the_record_is_taken_along(page: Any, tab: str) -> None:
     page.goto(f"/record?tab={tab}&from=1926&until=1926")
     page.get_by_text("Share and save").click()
-    buttons = page.locator(".menu button").filter(has_text=re.compile("CSV|Parquet"))
+    buttons = page.locator(".menu button").filter(has_text=re.compile("CSV|Parquet|Report"))
     expect(buttons).to_have_count(len(SAVED[tab]))
     for button, file in SAVED[tab].items():
         with page.expect_download() as saved:

@@ -1,6 +1,6 @@
 /** What can be taken along: the address, the picture, the data. */
 
-import { type ComponentChild, render } from "preact";
+import { type ComponentChild, type ComponentChildren, render } from "preact";
 import { useState } from "preact/hooks";
 
 import { send } from "../api/client";
@@ -30,6 +30,34 @@ function closed(event: KeyboardEvent): void {
   menu.querySelector("summary")?.focus();
 }
 
+type MenuProps = {
+  /** What came of the last choice, where that is to be told. */
+  said: string;
+  say: (words: string) => void;
+  children: ComponentChildren;
+};
+
+/** A menu of what can be taken along; the address always can. */
+export function SaveMenu({ said, say, children }: MenuProps) {
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => say("The address is copied."),
+      () => say("The browser does not let it be copied: take it from the address bar."),
+    );
+  return (
+    <details class="save" onKeyDown={closed}>
+      <summary>Share and save</summary>
+      <div class="menu">
+        <button type="button" onClick={copy}>
+          Copy the address of this view
+        </button>
+        {children}
+        <p role="status">{said}</p>
+      </div>
+    </details>
+  );
+}
+
 /** Draw something out of sight, for as long as it takes to be taken along. */
 async function aside(sheet: ComponentChild, take: (svg: SVGSVGElement | null) => Promise<void>): Promise<void> {
   const place = document.createElement("div");
@@ -44,11 +72,6 @@ async function aside(sheet: ComponentChild, take: (svg: SVGSVGElement | null) =>
 
 export function Save({ name, picture, sheet, rows, whole, order, table, served }: Props) {
   const [said, say] = useState("");
-  const copy = () =>
-    navigator.clipboard.writeText(location.href).then(
-      () => say("The address is copied."),
-      () => say("The browser does not let it be copied: take it from the address bar."),
-    );
   const drawn = async (kind: "svg" | "png") => {
     const take = async (svg: SVGSVGElement | null | undefined) => {
       if (!svg) return say("There is no picture yet.");
@@ -67,49 +90,42 @@ export function Save({ name, picture, sheet, rows, whole, order, table, served }
           (error: Error) => say(error.message),
         );
   return (
-    <details class="save" onKeyDown={closed}>
-      <summary>Share and save</summary>
-      <div class="menu">
-        <button type="button" onClick={copy}>
-          Copy the address of this view
+    <SaveMenu said={said} say={say}>
+      {(picture || sheet) && (
+        <>
+          <button type="button" onClick={() => drawn("svg")}>
+            Picture, SVG
+          </button>
+          <button type="button" onClick={() => drawn("png")}>
+            Picture, PNG
+          </button>
+        </>
+      )}
+      {rows && (
+        <button type="button" onClick={() => download(new Blob([csv(rows())], { type: "text/csv" }), `${name}.csv`)}>
+          Data, CSV
         </button>
-        {(picture || sheet) && (
-          <>
-            <button type="button" onClick={() => drawn("svg")}>
-              Picture, SVG
-            </button>
-            <button type="button" onClick={() => drawn("png")}>
-              Picture, PNG
-            </button>
-          </>
-        )}
-        {rows && (
-          <button type="button" onClick={() => download(new Blob([csv(rows())], { type: "text/csv" }), `${name}.csv`)}>
-            Data, CSV
+      )}
+      {(order || served) && (
+        <>
+          <button type="button" onClick={() => fetched("table")}>
+            Data, Parquet
           </button>
-        )}
-        {(order || served) && (
-          <>
-            <button type="button" onClick={() => fetched("table")}>
-              Data, Parquet
-            </button>
-            <button type="button" onClick={() => fetched("page")}>
-              Report, one page
-            </button>
-          </>
-        )}
-        {whole !== undefined && (
-          <button
-            type="button"
-            onClick={() =>
-              download(new Blob([JSON.stringify(whole, null, 2)], { type: "application/json" }), `${name}.json`)
-            }
-          >
-            Everything, JSON
+          <button type="button" onClick={() => fetched("page")}>
+            Report, one page
           </button>
-        )}
-        <p role="status">{said}</p>
-      </div>
-    </details>
+        </>
+      )}
+      {whole !== undefined && (
+        <button
+          type="button"
+          onClick={() =>
+            download(new Blob([JSON.stringify(whole, null, 2)], { type: "application/json" }), `${name}.json`)
+          }
+        >
+          Everything, JSON
+        </button>
+      )}
+    </SaveMenu>
   );
 }

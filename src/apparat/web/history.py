@@ -1,12 +1,15 @@
 """The historical record: facts, people, bodies, congresses, votes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Response
+from fastapi.responses import HTMLResponse
 
 from apparat import record
+from apparat.report.page.page import page
+from apparat.results.base import Result
 from apparat.results.record import (
     BodiesResult,
     CongressesResult,
@@ -21,8 +24,9 @@ from apparat.results.record import (
     show_result,
     votes_result,
 )
+from apparat.web.faults import STREAMED
 from apparat.web.models import Disputes, Found, InYear, Uses
-from apparat.web.parquet import ANSWERS, ParquetResponse, parquet
+from apparat.web.parquet import ANSWERS, ParquetResponse, attached, parquet
 from apparat.web.uses import uses
 
 routes = APIRouter(prefix="/record", tags=["record"])
@@ -75,11 +79,27 @@ def _by_year(entries: Sequence[record.Fact | record.Row]) -> tuple[InYear, ...]:
 @routes.get("/tables/{name}", response_class=ParquetResponse, responses=ANSWERS)
 def saved(name: Part, words: Words = "", since: Since = None, until: Until = None) -> Response:
     """A part of the record as a Parquet file; words and dates choose among facts and rows."""
+    return parquet(_part(name, words, since, until).table(name), f"record-{name}")
+
+
+@routes.get("/reports/{name}", response_class=HTMLResponse, responses=STREAMED)
+def report(name: Part, words: Words = "", since: Since = None, until: Until = None) -> Response:
+    """A part of the record as one page that needs nothing else; facts and rows stand on one."""
+    written = page(_part(name, words, since, until))
+    return HTMLResponse(written, headers=attached(f"record-{name}.html"))
+
+
+def _part(name: str, words: str, since: str | None, until: str | None) -> Result:
     if name in {"facts", "rows"}:
         facts, rows = _found(words, since, until)
-        return parquet(search_result(words, [*facts, *rows], {}).table(name), f"record-{name}")
-    lists = {"people": people, "bodies": bodies, "congresses": congresses, "votes": votes}
-    return parquet(lists[name]().table(name), f"record-{name}")
+        return search_result(words, [*facts, *rows], {})
+    lists: dict[str, Callable[[], Result]] = {
+        "people": people,
+        "bodies": bodies,
+        "congresses": congresses,
+        "votes": votes,
+    }
+    return lists[name]()
 
 
 @routes.get("/entries/{reference:path}")

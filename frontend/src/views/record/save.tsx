@@ -1,8 +1,11 @@
 /** The part of the record at hand, to be taken along: as it is chosen by words and dates. */
 
+import { useState } from "preact/hooks";
+
 import { ask } from "../../api/client";
 import type { Found } from "../../api/types";
 import { csv, download, follow } from "../../drawing/export";
+import { SaveMenu } from "../../parts/save";
 import type { Query } from "../../state/address";
 
 /** Entries that one request may bring. */
@@ -11,6 +14,7 @@ const MOST = 200;
 type Props = { tab: string; query: Query };
 
 export function SaveRecord({ tab, query }: Props) {
+  const [said, say] = useState("");
   const chosen = new URLSearchParams();
   for (const [name, value] of [["words", query.q], ["from", query.from], ["until", query.until]] as const) {
     if (value) chosen.set(name, value);
@@ -21,24 +25,23 @@ export function SaveRecord({ tab, query }: Props) {
     download(new Blob([csv(rows)], { type: "text/csv" }), `apparat-record-${table}.csv`);
   };
   return (
-    <details class="save">
-      <summary>Share and save</summary>
-      <div class="menu">
-        <button type="button" onClick={() => navigator.clipboard.writeText(location.href)}>
-          Copy the address of this view
+    <SaveMenu said={said} say={say}>
+      {(tables.length ? tables : ["disputes"]).map((table) => (
+        <button key={table} type="button" onClick={() => save(table).catch((error: Error) => say(error.message))}>
+          {NAMES[table] ?? "Data"}, CSV
         </button>
-        {(tables.length ? tables : ["disputes"]).map((table) => (
-          <button key={table} type="button" onClick={() => void save(table)}>
-            {NAMES[table] ?? "Data"}, CSV
-          </button>
-        ))}
-        {tables.map((table) => (
-          <button key={table} type="button" onClick={() => follow(`/api/record/tables/${table}?${chosen}`)}>
-            {NAMES[table] ?? "Data"}, Parquet
-          </button>
-        ))}
-      </div>
-    </details>
+      ))}
+      {tables.map((table) => (
+        <button key={table} type="button" onClick={() => follow(`/api/record/tables/${table}?${chosen}`)}>
+          {NAMES[table] ?? "Data"}, Parquet
+        </button>
+      ))}
+      {tables[0] && (
+        <button type="button" onClick={() => follow(`/api/record/reports/${tables[0]}?${chosen}`)}>
+          Report, one page
+        </button>
+      )}
+    </SaveMenu>
   );
 }
 

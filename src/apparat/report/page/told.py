@@ -65,9 +65,12 @@ def told(result: Result) -> Told:
 
 def plain(result: Result) -> Told:
     """What can be said of any result."""
-    title = str(getattr(result, "title", "")) or kind_of(result).replace("_", " ").capitalize()
+    words = kind_of(result).replace("_", " ")
+    modelled = "command" in type(result).model_fields
+    asked = "The model was asked with the command below; all" if modelled else "All"
     return Told(
-        title=title,
-        question=f"What does `apparat {kind_of(result).replace('_', '-')}` say?",
-        method=("The model was asked with the command below; all tables of its answer follow.",),
+        title=str(getattr(result, "title", "")) or words.capitalize(),
+        question=f"What does `apparat {words}` say?",
+        method=(f"{asked} tables of the answer follow.",),
+        modelled=modelled,
     )
