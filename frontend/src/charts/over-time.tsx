@@ -189,7 +189,7 @@ function Within({ series, right, x, y }: WithinProps) {
         const broad = shares.flatMap((share, month) => (share >= 0.8 * peak ? [month] : []));
         const at = broad[Math.floor(broad.length / 2)]!;
         const [from, to] = places[i]![at]!;
-        const half = 3.4 * one.name.length;
+        const half = 4 * one.name.length;
         return (
           <text key={one.key} x={Math.min(Math.max(x(at), x(0) + half), right - half)} y={y((from + to) / 2) + 4}>
             {one.name}
