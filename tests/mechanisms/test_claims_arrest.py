@@ -90,7 +90,7 @@ def test_the_police_alone_needs_a_majority_of_the_top_body() -> None:
     for seed in range(12):
         found = here(seed)
         mover, target = holder(found, POLICE), holder(found, PREMIER)
-        found.single("rules")["army"] = codes.NOBODY
+        found.single("rules")["army"], found.single("rules")["autonomy"] = codes.NOBODY, 0.0
         before = int(found.single("tally")["events"][0])
         seize(*found.both, mover, target)
         events = found.table("events")[before : int(found.single("tally")["events"][0])]
@@ -173,3 +173,31 @@ def test_where_the_two_highest_offices_are_kept_apart_nobody_is_given_both() -> 
         fill_bodies(*found.both, codes.NOBODY)
         joined.append(bool(found.table("posts")["holder"][PREMIER] == chief))
     assert joined == [True, False]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_police_that_asks_nobody_strikes_for_its_chief_without_a_vote(seed: int) -> None:
+    odds = []
+    for autonomy in (0.0, 0.5, 1.0):
+        found = here(seed)
+        found.single("rules")["autonomy"] = autonomy
+        odds.append(arms_odds(*found.both, holder(found, POLICE), holder(found, PREMIER), 0.2))
+    assert rising(odds)
+    mover, target = holder(found, POLICE), holder(found, PREMIER)
+    before = int(found.single("tally")["events"][0])
+    seize(*found.both, mover, target)
+    events = found.table("events")[before : int(found.single("tally")["events"][0])]
+    assert is_out(found, target)
+    assert codes.E_VOTE not in events["kind"]
+
+
+def test_nobody_else_strikes_with_a_police_that_answers_to_its_chief() -> None:
+    odds = []
+    for autonomy in (0.0, 1.0):
+        found = here()
+        mover, target = holder(found, CHIEF), holder(found, PREMIER)
+        for arm in (ARMY, POLICE):
+            befriend(found, holder(found, arm), target, mover)
+        found.single("rules")["autonomy"] = autonomy
+        odds.append(arms_odds(*found.both, mover, target, 0.5))
+    assert odds[0] == odds[1]

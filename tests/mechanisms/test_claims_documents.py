@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from apparat.mechanisms import documents
+from apparat.mechanisms import doctrine, documents
 from apparat.world import codes
 from tests.mechanisms.laboratory import SEEDS, Lab, lab, rising
 
@@ -100,3 +100,21 @@ def for_publication(criticised: int) -> float:
 
 def test_the_vote_for_secrecy_grows_with_the_number_of_voters_criticised() -> None:
     assert rising([-for_publication(criticised) for criticised in (0, 2, 5)])
+
+
+def test_what_comes_out_against_leaders_shocks_by_what_they_lose_and_the_shock_subsides() -> None:
+    here = with_paper()
+    documents.shift(*here.both, PAPER, 0.5)
+    line = here.single("line")
+    shock = 0.5 * 0.35 * here.sets["documents"]["dismay"][0]
+    assert line["shock"][0] == pytest.approx(shock)
+    quiet = float(line["failure"][0])
+    doctrine._question_of_the_day(*here.both)
+    assert line["shock"][0] == pytest.approx(shock * (1.0 - here.sets["doctrine"]["soothing"][0]))
+    assert line["failure"][0] - quiet > 0
+
+
+def test_praise_that_comes_out_shocks_nobody() -> None:
+    here = with_paper(effects=(0.3, 0.1, 0.0, 0.0))
+    documents.shift(*here.both, PAPER, 1.0)
+    assert here.single("line")["shock"][0] == 0.0

@@ -182,3 +182,36 @@ def test_who_drafts_the_agenda_thinks_of_the_rules_and_hopes_for_a_remedy_while_
     found.single("rules")["agenda_on"] = 0
     assert plans._remedy(*found.both, REFORM, chief) == 0
     assert plans._procedure(*found.both, chief) == plans._procedure(*found.both, other)
+
+
+def left_behind(felt: float) -> tuple[Lab, int]:
+    """A world in which a rule that harms the committee's posts stands, its author fallen; and its number."""
+    found = here()
+    statutes, figures = found.table("statutes"), found.table("figures")
+    author = found.figures()[-1]
+    statutes["in_force"][REFORM], statutes["author"][REFORM] = 1, author
+    statutes["felt"][REFORM] = felt
+    found.single("harm")[0, REFORM] = 0.5
+    found.single("turning")[0, REFORM], found.single("lightening")[0, REFORM] = 0.0, 0.0
+    figures["seated"][author] = codes.NOBODY
+    return found, author
+
+
+def test_lifting_a_fallen_leader_s_rule_pays_the_more_it_is_felt() -> None:
+    worths = []
+    for felt in (0.0, 0.5, 1.0):
+        found, author = left_behind(felt)
+        mover = next(f for f in found.figures() if f != author)
+        worths.append(motions.worth_of(*found.both, REFORM, mover))
+        assert motions.aimed_at(*found.both, REFORM, mover) >= 0
+    assert rising(worths)
+
+
+def test_while_its_author_sits_a_rule_is_nobody_else_s_to_win_by() -> None:
+    worths = []
+    for felt in (0.0, 1.0):
+        found, author = left_behind(felt)
+        found.table("figures")["seated"][author] = 1
+        mover = next(f for f in found.figures() if f != author)
+        worths.append(motions.worth_of(*found.both, REFORM, mover))
+    assert worths[0] == worths[1]

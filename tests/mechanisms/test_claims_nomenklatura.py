@@ -194,3 +194,40 @@ def test_a_region_that_chooses_its_secretary_gets_none_from_above() -> None:
     never, often, always = (secretaries_from_above(chosen) for chosen in (0.0, 0.5, 1.0))
     assert always == 0
     assert never > often > 0
+
+
+def moved(attention: float) -> tuple[float, float]:
+    """Insecurity among the clients of the central organ's chief, and among those of the boss whose word
+    counts where it does not look, after a month in which posts under both were emptied.
+    """
+    here = lab()
+    people, posts = here.table("people"), here.table("posts")
+    here.table("organs")["attention"], here.table("organs")["collegial"] = attention, codes.NOBODY
+    here.table("classes")["turnover"] = 0.5
+    under = np.flatnonzero((posts["organ"] == CENTRAL) & (posts["holder"] >= 0))
+    under = under[people["figure"][posts["holder"][under]] < 0]
+    chief, boss = 0, 1
+    posts["holder"][here.table("organs")["chief"][CENTRAL]] = here.person(chief)
+    posts["boss"][under], holders = _regional(here)[0], posts["holder"][under].copy()
+    posts["holder"][_regional(here)[0]] = here.person(boss)
+    found = []
+    for figure in (chief, boss):
+        trial = Lab(here.state.copy(), here.sets)
+        rows = trial.table("people")
+        rows["root"][holders], rows["patron"][holders], rows["tie"][holders] = (
+            figure,
+            here.person(figure),
+            0.5,
+        )
+        trial.table("figures")["insecurity"] = 0.0
+        nomenklatura.step(*trial.both)
+        found.append(float(trial.table("figures")["insecurity"][figure]))
+    return found[0], found[1]
+
+
+def test_whoever_had_the_say_in_a_dismissal_frightens_his_men_by_it() -> None:
+    """What nobody above looked at is the local boss's doing, as the appointment that follows is."""
+    chief, boss = moved(attention=0.0)
+    assert chief == 0 < boss
+    chief, boss = moved(attention=1000.0)
+    assert boss == 0 < chief

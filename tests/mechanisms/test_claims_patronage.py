@@ -103,6 +103,16 @@ def test_followers_of_an_expelled_leader_drift_away() -> None:
     assert 0.0 < ties[1] < 0.7 * ties[0]
 
 
+def test_they_drift_away_the_faster_where_the_expelled_are_sent_away() -> None:
+    ties = []
+    for exile in (0, 1):
+        here = lab()
+        here.table("figures")["expelled"][0] = 5
+        here.single("rules")["exile"] = exile
+        ties.append(months_later(here, with_client(here, here.person(0))))
+    assert 0.0 < ties[1] < 0.8 * ties[0]
+
+
 @pytest.mark.parametrize("gap", [0.8, 1.6])
 def test_distance_in_policy_wears_a_tie(gap: float) -> None:
     ties = []

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from apparat.mechanisms import contests
 from apparat.mechanisms.coalition import spread_sides, take_sides
 from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.month import defaults
@@ -91,3 +92,45 @@ def heard(seed: int) -> tuple[bool, bool]:
 
 def test_a_paper_handed_to_the_top_body_is_made_known_with_its_leave_alone() -> None:
     assert {heard(seed) for seed in SEEDS} == {(True, True), (False, False)}
+
+
+def counted(clients: int, skill: float, seed: int) -> bool:
+    """Whether a rival moves against a chief of whose committee so many are clients."""
+    found = lab(seed, plan=replace(PLAN, seed=seed))
+    people = found.table("people")
+    chief = int(people["figure"][found.table("posts")["holder"][found.single("rules")["chief"][0]]])
+    rival = next(f for f in found.figures() if f != chief)
+    plain = members(found, codes.COMMITTEE)
+    plain = plain[~np.isin(people["figure"][plain], (chief, rival))]
+    people["patron"][plain], people["root"][plain], people["loyal"][plain] = codes.NOBODY, codes.NOBODY, 0.0
+    for own, patron in ((plain[:clients], chief), (plain[clients:], rival)):
+        people["patron"][own], people["tie"][own] = found.person(patron), 0.8
+        people["root"][own], people["loyal"][own] = patron, 0.8
+    found.single("rules")["plenum"], found.single("rules")["agenda_on"] = 1, 0
+    found.table("figures")["skill"][rival], found.table("figures")["strikes"][chief] = skill, 4.0
+    found.sets["contests"]["count"] = 1.0
+    found.single("clock")["journal"] = codes.J_FULL
+    contests.contest(*found.both, rival, chief, codes.REMOVE_POST, 0.5)
+    return bool(found.table("figures")["last_move"][rival] == found.single("clock")["month"][0])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_who_can_count_waits_until_half_the_committee_is_expected_to_be_with_him(seed: int) -> None:
+    every = len(members(lab(seed, plan=replace(PLAN, seed=seed)), codes.COMMITTEE))
+    assert not counted(every, 1.0, seed)
+    assert counted(0, 1.0, seed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_who_cannot_count_strikes_too_early(seed: int) -> None:
+    assert counted(20, 0.0, seed)
+
+
+def test_high_office_protects_less_while_war_is_feared() -> None:
+    norms = []
+    for threat in (0.0, 0.5, 1.0):
+        found = lab()
+        found.table("figures")["office"][0] = 1.0
+        found.single("line")["threat"] = threat
+        norms.append(-norm_of(*found.both, 0, codes.REMOVE_POST))
+    assert rising(norms)

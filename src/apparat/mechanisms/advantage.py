@@ -4,6 +4,7 @@ d_fq = max(S_fq - threshold * mean S_f, 0)     what it is worth to f to have q o
 e_fq = d_fq / S_fq                             the part of a loss of q's that f gains by
 
 ban on factions      sum_q d_fq * exposure_q - exposure_f,       exposure: share of a full record
+exile                the same
 mercy                the negative of that
 approved lists       how close f stands to the chief, who makes them;   secret ballot: the negative
 committee confirms   how close f stands to the chief, whom it protects
@@ -41,7 +42,7 @@ def advantage(world: World, prm: Parameters, s: int, f: int) -> float:
     """What figure f gains if rule s is in force rather than not."""
     kind = world.statutes[s].kind
     rules = world.rules
-    if kind == codes.BAN:
+    if kind == codes.BAN or kind == codes.EXILE:
         gain = _of_ban(world, prm, f)
     elif kind == codes.MERCY:
         gain = -_of_ban(world, prm, f)

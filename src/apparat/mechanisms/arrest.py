@@ -2,15 +2,17 @@
 
 arms     the chief of the army or of the police is the mover or stands with him (never the target's own arm)
 consent  the chief of the army, unless he is the mover himself; or a vote of the top body
-P_win  = army + (1 - army) * police * majority           army, police: odds that their chief joins in  [ours]
-         majority, for a mover who commands one of them himself and has no other's consent
+P_win  = army + (1 - army) * police * (alone + (1 - alone) * majority)                               [ours]
+         army, police: odds that their chief joins in
+         majority, for a mover who commands the army
+alone    autonomy of the police, for its own chief: it obeys him and asks nobody; 0 for others
 
 Who fails is exposed as the loser of a contest. The police is a means for whoever commands it, and a threat
 that unites others against him (`coalition`: dread).
 
 Reads: rules, posts, figures, relations, perceived
 Writes: through voting, discipline: seats, posts, states, authority
-Draws: none of its own
+Draws: whether the police obeys its chief alone (SEIZURE)
 Facts: plot-against-beria, beria-arrested-executed, beria-accused-1953-06, rivals-still-fear-beria,
 police-under-party-control, lenin-no-terror-in-party
 """
@@ -43,12 +45,27 @@ def arms_odds(world: World, prm: Parameters, mover: int, target: int, majority: 
     police = _odds(world, prm, world.rules.police, mover, target)
     if _commands(world, world.rules.army, mover):
         return majority
-    return army + (1.0 - army) * police * majority
+    alone = _free_hand(world, mover)
+    return army + (1.0 - army) * police * (alone + (1.0 - alone) * majority)
 
 
 @kernel
 def _commands(world: World, post: int, f: int) -> bool:
     return post >= 0 and bool(world.posts[post].holder == world.figures[f].person)
+
+
+@kernel
+def _free_hand(world: World, mover: int) -> float:
+    """Chance that the police arrests a leader on its own chief's word alone; 0 for other movers."""
+    if not _commands(world, world.rules.police, mover):
+        return 0.0
+    return float(world.rules.autonomy)
+
+
+@kernel
+def _strikes_alone(world: World, mover: int) -> bool:
+    key = int(world.people[world.figures[mover].person].key)
+    return luck.draw(world.clock, luck.SEIZURE, key, 0)[0] < _free_hand(world, mover)
 
 
 @kernel
@@ -73,7 +90,8 @@ def seize(world: World, prm: Parameters, mover: int, target: int) -> None:
     take_sides(world, prm, mover, target, codes.ARREST, norm)
     count = Count(0, 1, 0, False)
     own_army = _commands(world, world.rules.army, mover)
-    if _joins(world, world.rules.army, mover, target) and not own_army:
+    consent = _joins(world, world.rules.army, mover, target) and not own_army
+    if consent or _strikes_alone(world, mover):
         count = Count(1, 0, 0, True)
     elif own_army or _joins(world, world.rules.police, mover, target):
         count = put(world, prm, codes.TOP, mover, target, codes.ARREST, norm)

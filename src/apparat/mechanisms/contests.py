@@ -6,13 +6,15 @@ needs the committee; the loser in the top body may appeal to it if he hopes for 
 expected support + hope * machine > appeal + timid * (1 - ambition)                                     [ours]
 
 The committee hears him when it is in session, or, where its members may demand a plenum, when a share
-`demand` of them stands with him. Where a rule says so, it also has to confirm the loss of the chief's post.
+`demand` of them stands with him. There a mover who can count asks first how the committee would vote, and
+waits for better days while it would not be for him. Where a rule says so, it also has to confirm the loss of
+the chief's post.
 
 Whoever lost for good may carry his case to the next congress. The parameters are those of `agenda`.
 
 Reads: figures, bodies, rules
 Writes: through voting, discipline: seats, posts, authority; appeals; the vote's event
-Draws: keeping off, carrying on (MOVE)
+Draws: keeping off, carrying on (MOVE); whether the mover counts (OPPORTUNITY), and his error (ESTIMATE)
 Facts: gensec-drafts-agenda, party-secretary-limit-politburo-vote, method-outvoting
 """
 
@@ -66,6 +68,14 @@ class Contests:
         high=0.6,
         source="assumed",
     )
+    count: float = parameter(
+        0.8,
+        "chance that a mover of full skill counts the committee, where it can be convened, before he moves",
+        unit="probability",
+        low=0.0,
+        high=1.0,
+        source="assumed; plotters-have-cc-majority-1964; khrushchev-appeals-to-cc",
+    )
     carry: float = parameter(
         0.7,
         "chance that a strong, ambitious loser carries his case to the congress",
@@ -79,9 +89,12 @@ class Contests:
 @kernel
 def contest(world: World, prm: Parameters, mover: int, target: int, motion: int, expected: float) -> None:
     """A motion runs its course: top body, committee, and the right of appeal."""
-    begin(world, mover)
     norm = norm_of(world, prm, target, motion)
     take_sides(world, prm, mover, target, motion, norm)
+    question = Question(mover, target, motion, norm, -1)
+    if _waits(world, prm, question):
+        return
+    begin(world, mover)
     if kept_off(world, prm, mover, target):
         return
     first = put(world, prm, codes.TOP, mover, target, motion, norm)
@@ -91,7 +104,6 @@ def contest(world: World, prm: Parameters, mover: int, target: int, motion: int,
     loser = target
     if not first.carried:
         loser = mover
-    question = Question(mover, target, motion, norm, -1)
     appeals = _hopes(world, prm, loser, expected, first.carried) and meets_on(world, prm, loser, question)
     if not needs_committee and not appeals:
         _close(world, prm, mover, target, motion, first, prm.discipline.lesser)
@@ -106,6 +118,21 @@ def contest(world: World, prm: Parameters, mover: int, target: int, motion: int,
         write(world, codes.E_APPEAL, world.figures[loser].person, -1, entry(AGENDA, body, motion))
     second = put(world, prm, body, mover, target, motion, norm)
     _close(world, prm, mover, target, motion, second, 1.0)
+
+
+@kernel
+def _waits(world: World, prm: Parameters, q: Question) -> bool:
+    """Whether a mover counts the committee that his target could convene, and finds half of it missing."""
+    if world.rules.plenum == 0 or q.motion == codes.CONDEMN:
+        return False
+    mover = world.figures[q.mover]
+    key = int(world.people[mover.person].key)
+    if luck.draw(world.clock, luck.OPPORTUNITY, key, 1)[0] >= prm.contests.count * mover.skill:
+        return False
+    temper_body(world, prm, codes.COMMITTEE, q.motion)
+    noise = luck.bell(luck.draw(world.clock, luck.ESTIMATE, key, 100 + q.motion))
+    error = prm.plans.error * (1.0 - mover.skill) * noise
+    return bool(expected_share(world, prm, codes.COMMITTEE, q) + error <= 0.5)
 
 
 @kernel

@@ -6,7 +6,8 @@ salience of the question of the day follows prices, procurement, the threat of w
 A leader restates his position towards where it pays with chance  restate * flexibility.            [ours]
 
 Reads: line, rules, figures.stated, regions, posts of the canon
-Writes: line.line, line.salience, line.failure, line.strength, regions.mood, figures.stated, people.authority
+Writes: line.line, line.salience, line.failure, line.shock, line.strength, regions.mood, figures.stated,
+people.authority
 Draws: restating (SPEECH)
 Facts: orthodoxy-from-true-leninist-claim, trotskyite-label, stalin-ideological-mobility,
 vague-policy-advantage, stalin-adopts-majority-policies, bukharin-pravda-editor,
@@ -116,6 +117,14 @@ class Doctrine:
     shortfall: float = parameter(
         2.0, "weight of missing grain in failure", unit="ratio", low=0.0, high=4.0, source="assumed"
     )
+    soothing: float = parameter(
+        0.1,
+        "unrest for what has come out about leaders that subsides",
+        unit="1/month",
+        low=0.02,
+        high=0.5,
+        source="assumed: most of it within a year; secret-speech-shock; moscow-student-protests-1957",
+    )
     baseline: float = parameter(
         0.8,
         "salience of world and rule in quiet times, against the economy",
@@ -182,8 +191,10 @@ def _question_of_the_day(world: World, prm: Parameters) -> None:
     scissors = max(1.0 - line.terms, 0.0)
     shortfall = max(1.0 - line.procurement, 0.0)
     line.failure = line.failure + own.alarm * (
-        min(own.scissors * scissors + own.shortfall * shortfall + line.unrest, 1.0) - line.failure
+        min(own.scissors * scissors + own.shortfall * shortfall + line.unrest + line.shock, 1.0)
+        - line.failure
     )
+    line.shock *= 1.0 - own.soothing
     economy = 1.0 + own.signal * line.failure
     abroad = own.baseline + own.signal * line.threat
     rule = own.baseline

@@ -5,9 +5,10 @@ patron and camp, and to his rivals; one who fears a rival most will hide what hu
 him. Known contents leak with a hazard that grows with the number who know:
 
 hazard = leak * knowers            shift_f = weight * effect_f (times `heard` if only the body heard)   [ours]
+shock <- shock + dismay * what those named lose; it is unrest, and fades (`doctrine`)
 
 Reads: documents, effects, knows, figures, bodies
-Writes: people.authority, figures.strikes, documents.public, documents.settled, knows
+Writes: people.authority, figures.strikes, documents.public, documents.settled, knows, line.shock
 Draws: leak (LEAK)
 Facts: krupskaya-delivers-testament-1924-05, testament-rates-leaders,
 testament-publication-would-ruin-leaders, testament-instructs-dismissal, zk-fear-testament-helps-trotsky,
@@ -82,6 +83,14 @@ class Documents:
         low=0.0,
         high=1.0,
         source="assumed; zk-fear-testament-helps-trotsky",
+    )
+    dismay: float = parameter(
+        0.5,
+        "unrest among members and abroad when contents against leaders become known",
+        unit="1/authority",
+        low=0.0,
+        high=1.5,
+        source="assumed; criticising-stalin-risk-authority; secret-speech-shock; leak-questions-legitimacy",
     )
     leak: float = parameter(
         0.0004,
@@ -245,11 +254,14 @@ def _publish(world: World, prm: Parameters, d: int, weight: float) -> None:
 @kernel
 def shift(world: World, prm: Parameters, d: int, weight: float) -> None:
     """Move the standing of those named; an adverse verdict counts as earlier condemnation."""
+    lost = 0.0
     for f in range(world.n.figures):
         effect = world.effects[d, f] * weight
         if effect == 0.0 or world.figures[f].person < 0:
             continue
+        lost += luck.grain(max(-effect, 0.0))
         p = world.people[world.figures[f].person]
         p.authority = min(max(p.authority + effect, 0.0), 1.0)
         if effect < 0.0:
             world.figures[f].strikes += -effect * prm.documents.strikes
+    world.line.shock = min(world.line.shock + prm.documents.dismay * lost, 1.0)

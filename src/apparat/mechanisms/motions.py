@@ -1,12 +1,14 @@
 """Motions on rules: a leader moves to introduce or lift a rule, and the body that may decide on it votes.
 
 gain   = advantage to the mover of the rule as it would be, against as it is
+         + stake * felt * (mean harm to the committee), for lifting a rule whose author has fallen
 payoff = P_win * worth * gain - (1 - P_win) * risk ... - cost + temper * Gumbel       (as for other moves)
 camp   u_k = own reasons for the mover against his rival + stake * advantage_k                       [ours]
 
-The motion is aimed at whoever would lose most by it, weighed by his power. It goes to the top body; then to
-the committee, or to the next assembly, where that has the decision. Members whose posts a rule hits or
-favours vote their interest (`voting`).
+The motion is aimed at whoever would lose most by it, weighed by his power; if the rule's author has fallen
+and nobody would lose, at whoever gains least. It goes to the top body; then to the committee, or to the next
+assembly, where that has the decision. Members whose posts a rule hits or favours vote their interest
+(`voting`).
 
 Reads: statutes, figures, perceived, relations, bodies
 Writes: figures.leaning, side, pull; through `reform` rules; appeals
@@ -85,14 +87,43 @@ def worth_of(world: World, prm: Parameters, s: int, i: int) -> float:
     reckon(world, prm, s)
     put_at_issue(world, s)
     own = grievance(world, world.figures[i].person)
-    return sense(world, s) * advantage(world, prm, s, i) + prm.coalition.stake * own
+    gain = sense(world, s) * advantage(world, prm, s, i) + prm.coalition.stake * own
+    if orphaned(world, s):
+        gain += prm.coalition.stake * world.statutes[s].felt * _harm_to_committee(world, s)
+    return gain
+
+
+@kernel
+def orphaned(world: World, s: int) -> bool:
+    """Whether a rule is in force for which somebody answers who sits in the top body no more."""
+    statute = world.statutes[s]
+    if statute.in_force == 0 or statute.author < 0:
+        return False
+    return bool(world.figures[statute.author].seated < 0)
+
+
+@kernel
+def _harm_to_committee(world: World, s: int) -> float:
+    """What a rule costs the members of the committee in their posts, on average."""
+    b = world.bodies[codes.COMMITTEE]
+    total = 0.0
+    for k in range(b.size):
+        post = int(world.people[world.seats[b.first + k].person].post)
+        if post >= 0:
+            total += world.harm[s, world.posts[post].kind]
+    return total / max(b.size, 1)
 
 
 @kernel
 def aimed_at(world: World, prm: Parameters, s: int, i: int) -> int:
-    """The active figure outside i's tree who loses most by the change, weighed by power; -1 for none."""
+    """The active figure outside i's tree who loses most by the change, weighed by power; -1 for none.
+
+    Where nobody is left who answers for the rule, whoever gains least will do.
+    """
     best = codes.NOBODY
     most = 0.0
+    if orphaned(world, s):
+        most = -1e9
     for a in range(world.tally.active):
         q = world.active[a]
         if q == i or in_tree(world, q, i):

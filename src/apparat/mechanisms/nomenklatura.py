@@ -4,10 +4,10 @@ score(i) = competence * c_i + loyalty * l_i(controller) + recommendation * b_i +
 
 l_i is the product of ties from i to the controller (negative through a rival). Attention is scarce: an
 organ looks at `attention` appointments a month in person, the most important classes first; only those
-make a tie to its controller. The rest are filled on the local boss's word and make ties to him. Of two
-posts that might be vacated the controller empties the one whose holder is of less use to him. While the
-apparatus is new, some regions still choose their secretary themselves. A collegial authority's attention is
-shared among its members by office weight x organiser.
+make a tie to its controller. The rest are filled on the local boss's word and make ties to him; whoever has
+the say answers for the dismissal, too. Of two posts that might be vacated the controller empties the one
+whose holder is of less use to him. While the apparatus is new, some regions still choose their secretary
+themselves. A collegial authority's attention is shared among its members by office weight x organiser.
 
 Reads: posts, classes, organs, regions.hold, figures.organiser, rules.attention_on
 Writes: posts.holder, people.patron, people.tie, figures.insecurity, tally
@@ -304,6 +304,9 @@ def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> in
         fortune = fortune_of(world, a)
     if _settled(world, a):
         return waiting
+    answers = controller
+    if not attended:
+        answers = _boss_of(world, a)
     person = leave_post(world, a)
     next_waiting = codes.NOBODY
     if person >= 0:
@@ -311,11 +314,20 @@ def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> in
             world.tally.secretaries += 1
         if moved < own.transfer:
             next_waiting = person
-            _frighten(world, prm, person, controller, own.moved_fright)
+            _frighten(world, prm, person, answers, own.moved_fright)
         else:
-            drop(world, prm, person, controller)
+            drop(world, prm, person, answers)
     fill(world, prm, a, waiting, controller, fortune)
     return next_waiting
+
+
+@kernel
+def _boss_of(world: World, post: int) -> int:
+    """The holder of the post whose word decides where nobody above looks; -1 for none."""
+    boss = int(world.posts[post].boss)
+    if boss < 0:
+        return boss
+    return int(world.posts[boss].holder)
 
 
 @kernel
@@ -371,9 +383,7 @@ def fill(world: World, prm: Parameters, post: int, waiting: int, controller: int
     """Fill a vacant post with the best of a few candidates and make the tie that follows from how."""
     p = world.posts[post]
     organ = world.organs[p.organ]
-    boss = codes.NOBODY
-    if p.boss >= 0:
-        boss = int(world.posts[p.boss].holder)
+    boss = _boss_of(world, post)
     attended = 0
     if organ.left >= 1.0 and controller >= 0 and not _region_chooses(world, prm, post):
         organ.left -= 1.0

@@ -1,15 +1,15 @@
 """Norms: how much a penalty goes against what is done among comrades, whoever asks.
 
-norm = norm * severity * (1 + rank * office * (1 - answers * failure))
+norm = norm * severity * (1 + rank * office * (1 - answers * failure) * (1 - peril * threat))
        - strike * w * min(strikes, record) * (wear * severity + habit)
        - charge * ban * min(charges, dossier) * severity                                              [ours]
 
 Who was never condemned is protected, the more the higher he stands; condemnations and charges wear that down,
 fully under the ban on factions. A police that answers to its chief alone is beyond custom, and so is he: the
 norm protects him by 1 - autonomy only. High office answers for results: the protection by rank shrinks as
-policy fails. Weights of the three terms are parameters of `voting`.
+policy fails, and while war is feared. Weights of the three terms are parameters of `voting`.
 
-Reads: figures, rules, line.failure
+Reads: figures, rules, line.failure, line.threat
 Writes: nothing
 Draws: none
 Facts: lenin-no-terror-in-party, faction-ban-penalty, faction-ban-strengthens-leader, coup-no-terror-norm,
@@ -75,6 +75,14 @@ class Norms:
         high=1.0,
         source="assumed; khrushchev-economy-fails; khrushchev-promises-unfulfilled",
     )
+    peril: float = parameter(
+        0.25,
+        "part of the protection by rank that is lost while the danger of war is felt in full",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed; khrushchev-foreign-policy-rash; khrushchev-criticisms-1964",
+    )
     record: float = parameter(
         4.0,
         "condemnations beyond which no more count",
@@ -111,6 +119,7 @@ def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
     if world.rules.ban == 1:
         weight = 1.0
     rank = figure.office * (1.0 - prm.norms.answers * world.line.failure)
+    rank *= 1.0 - prm.norms.peril * world.line.threat
     ranked = severity * (1.0 + own.rank * rank)
     if world.rules.mercy == 1 and motion in (codes.EXPEL, codes.ARREST):
         ranked *= 1.0 + own.mercy

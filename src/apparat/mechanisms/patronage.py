@@ -7,7 +7,7 @@ followings are added up anew (every month would cost a third of the run). Leader
 followed after, so the order of rows does not matter.
 
 When an ordinary patron falls, his clients pass to the next patron up, weaker; a fallen figure keeps his, who
-drift away without renewal, since he no longer fills posts.
+drift away without renewal, since he no longer fills posts, and faster where the expelled are sent away.
 
 Reads: people, posts, classes, organs, line.salience
 Writes: people.patron, tie, root, loyal, state (fallen rows are freed); figures.following, insecurity
@@ -103,6 +103,14 @@ class Patronage:
         low=0.0,
         high=0.3,
         source="assumed; expelled-keep-followers",
+    )
+    away: float = parameter(
+        1.0,
+        "drift added where the expelled are sent away, against drift without",
+        unit="ratio",
+        low=0.0,
+        high=4.0,
+        source="assumed; trotsky-barred-less-dangerous; ztk-arrested",
     )
     resentment: float = parameter(
         0.08,

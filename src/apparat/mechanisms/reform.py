@@ -173,6 +173,8 @@ def apply_rule(world: World, s: int) -> None:
         rules.confirms = on
     elif statute.kind == codes.MERCY:
         rules.mercy = on
+    elif statute.kind == codes.EXILE:
+        rules.exile = on
 
 
 @kernel

@@ -125,7 +125,8 @@ def set_mercy(world: World, prm: Parameters, months: float) -> None:
         figure = world.figures[f]
         left = max(1.0 - own.fear_of_patron * months * min(figure.insecurity, 1.0), 0.0)
         if figure.expelled >= 0:
-            left *= max(1.0 - own.scatter * months, 0.0)
+            away = 1.0 + own.away * world.rules.exile
+            left *= max(1.0 - own.scatter * away * months, 0.0)
         world.mercy[f + 1] = left
 
 

@@ -156,6 +156,7 @@ def _set_switches(
     )
     rules["confirms"] = _level(opening, "committee-removes-leader") > 0
     rules["mercy"] = _level(opening, "defeated-are-spared") > 0
+    rules["exile"] = _level(opening, "expelled-are-exiled") > 0
     rules["autonomy"] = _level(opening, "police-autonomy")
     rules["list_share"] = _level(opening, "approved-list-share")
     rules["list_growth"] = _level(opening, "approved-list-growth")

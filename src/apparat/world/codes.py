@@ -71,7 +71,7 @@ WAIT = 8
 """What a leader does who puts no motion."""
 
 # Rules that a motion or a date may change, by what they do; `REFORM` is any rule that hits holders of posts.
-BAN, LISTS, BALLOT, OFFICES, PLENUM, POLICE, SPARING, CONFIRMING, MERCY, REFORM = range(10)
+BAN, LISTS, BALLOT, OFFICES, PLENUM, POLICE, SPARING, CONFIRMING, MERCY, EXILE, REFORM = range(11)
 RULE_IDS = (
     "faction-ban",
     "approved-lists",
@@ -82,6 +82,7 @@ RULE_IDS = (
     "police-spares-party",
     "committee-removes-leader",
     "defeated-are-spared",
+    "expelled-are-exiled",
 )
 
 # What a dated change of the constitution changes.

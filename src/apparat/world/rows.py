@@ -214,6 +214,7 @@ class Rules:
     arrests: int = column("i8", "1 while leaders may be arrested")
     confirms: int = column("i8", "1 while only the committee can take the chief's post from him")
     mercy: int = column("i8", "1 while those defeated are to keep their party card and their freedom")
+    exile: int = column("i8", "1 while those expelled may be sent away")
     autonomy: float = column("f8", "how far the police answers to its chief alone", unit="0..1")
     premier: int = column("i8", "post of the head of government; -1 for none")
     police: int = column("i8", "post of the chief of the political police; -1 for none")
@@ -252,6 +253,7 @@ class Line:
     procurement: float = column("f8", "grain procured against plan", unit="ratio")
     threat: float = column("f8", "danger of war as felt", unit="0..1")
     unrest: float = column("f8", "unrest as felt", unit="0..1")
+    shock: float = column("f8", "unrest for what has come out about leaders; it fades", unit="0..1")
     failure: float = column("f8", "how badly the economic line in force is doing", unit="0..1")
 
 
