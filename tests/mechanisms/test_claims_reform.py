@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from apparat.mechanisms import patronage, reform
+from apparat.mechanisms import coalition, patronage, reform
 from apparat.mechanisms.coalition import take_sides
 from apparat.mechanisms.leanings import Question
+from apparat.mechanisms.norms import norm_of_rule
 from apparat.world import codes
 from tests.family import Plan
 from tests.mechanisms.laboratory import SEEDS, Lab, committee, lab, rising
@@ -186,3 +187,70 @@ def test_a_reform_that_stood_before_the_opening_is_felt_as_if_its_months_had_bee
     statute["author"], statute["felt"] = codes.NOBODY, 0.0
     reform.felt_before(*found.both, REFORM)
     assert statute["felt"] == 0
+
+
+OFFICES, CHIEF, PREMIER = 3, 0, 1
+
+
+def both_in_one_hand() -> Lab:
+    """A world in which the chief has taken the premiership as well."""
+    found = here()
+    rules, posts = found.single("rules"), found.table("posts")
+    rules["premier"] = PREMIER
+    posts["holder"][PREMIER] = posts["holder"][CHIEF]
+    return found
+
+
+def test_setting_the_top_offices_apart_parts_them_and_leaves_the_party_s() -> None:
+    found = both_in_one_hand()
+    chief = int(found.table("posts")["holder"][CHIEF])
+    found.table("statutes")["in_force"][OFFICES] = 0
+    reform.enact(found.world, OFFICES, 1, 0, codes.COMMITTEE)
+    assert found.table("posts")["holder"][CHIEF] == chief
+    assert found.table("posts")["holder"][PREMIER] == codes.NOBODY
+    assert found.table("people")["post"][chief] == CHIEF
+
+
+def test_what_members_expect_fades_by_degrees_and_a_new_pact_makes_it_fresh() -> None:
+    found = here()
+    rules = found.single("rules")
+    found.table("statutes")["in_force"][OFFICES] = 0
+    reform.enact(found.world, OFFICES, 1, 0, codes.COMMITTEE)
+    fresh = []
+    for _ in range(4):
+        fresh.append(float(rules["custom"][0]))
+        reform.step(*found.both)
+    assert fresh[0] == 1.0
+    assert np.allclose(np.diff(np.log(fresh)), np.log1p(-found.sets["reform"]["fading"][0]))
+    reform.enact(found.world, OFFICES, 0, 0, codes.COMMITTEE)
+    assert 0 < rules["custom"][0] < 1
+    reform.enact(found.world, OFFICES, 1, 0, codes.COMMITTEE)
+    assert rules["custom"][0] == 1.0
+
+
+def test_the_fresher_the_wish_for_two_hands_the_more_it_takes_to_lift_the_rule() -> None:
+    norms = []
+    for custom in (0.0, 0.5, 1.0):
+        found = here()
+        found.single("rules")["custom"] = custom
+        found.table("statutes")["in_force"][OFFICES] = 1
+        norms.append(norm_of_rule(*found.both, OFFICES))
+        found.table("statutes")["in_force"][OFFICES] = 0
+        assert norm_of_rule(*found.both, OFFICES) == 0.0
+        assert norm_of_rule(*found.both, REFORM) == 0.0
+    assert norms[0] == 0.0
+    assert rising(norms)
+
+
+def test_both_top_offices_in_one_hand_look_the_more_dangerous_the_fresher_the_wish_for_two() -> None:
+    looks = []
+    for custom in (0.0, 0.5, 1.0):
+        found = both_in_one_hand()
+        found.sets["coalition"]["fog"] = 0.0
+        found.single("rules")["custom"] = custom
+        chief = int(found.table("people")["figure"][found.table("posts")["holder"][CHIEF]])
+        coalition.step(*found.both)
+        other = next(f for f in found.figures() if f != chief)
+        looks.append(float(found.table("perceived")[other, chief]))
+        assert found.table("figures")["power"][chief] > 0
+    assert rising(looks)

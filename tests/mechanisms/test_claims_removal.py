@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from apparat.mechanisms import contests
+from apparat.mechanisms import coalition, contests
 from apparat.mechanisms.coalition import spread_sides, take_sides
 from apparat.mechanisms.leanings import Question
 from apparat.mechanisms.month import defaults
@@ -134,3 +134,35 @@ def test_high_office_protects_less_while_war_is_feared() -> None:
         found.single("line")["threat"] = threat
         norms.append(-norm_of(*found.both, 0, codes.REMOVE_POST))
     assert rising(norms)
+
+
+def test_high_office_protects_a_chief_less_the_more_he_has_himself_praised() -> None:
+    norms = []
+    for praise in (0.0, 0.5, 1.0):
+        found = lab()
+        found.table("figures")["office"][0] = 1.0
+        found.table("figures")["praise"][0] = praise
+        norms.append(-norm_of(*found.both, 0, codes.REMOVE_POST))
+    assert rising(norms)
+
+
+def praised(power: float, months: int) -> list[float]:
+    """Praise of the chief month by month, if he has so much authority and nobody else has any."""
+    found = lab()
+    chief = int(found.table("people")["figure"][found.table("posts")["holder"][0]])
+    found.table("people")["authority"] = 0.3
+    found.table("people")["authority"][found.person(chief)] = power
+    found.table("figures")["praise"] = 0.0
+    heard = []
+    for _ in range(months):
+        coalition.step(*found.both)
+        heard.append(float(found.table("figures")["praise"][chief]))
+    assert np.count_nonzero(found.table("figures")["praise"]) <= 1
+    return heard
+
+
+def test_a_chief_is_praised_the_more_the_longer_nobody_matches_him_and_not_otherwise() -> None:
+    heard = praised(5.0, 60)
+    assert rising(heard)
+    assert 0.5 < heard[-1] < 1.0
+    assert praised(-5.0, 12) == [0.0] * 12

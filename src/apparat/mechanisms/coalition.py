@@ -1,8 +1,10 @@
 """Coalition: who counts, who looks dangerous to whom, and which camp each joins in a contest.
 
-S_iq = menace_q * (fame * authority_q + rank * office_q + machine * nu_iq * following_q)
+S_iq = menace_q * (fame * authority_q + rank * office_q + machine * nu_iq * following_q + dread_q)
        + fog * (1 - skill_i) * N
 nu_iq = min(1, seen + sharp * skill_i + revealed_q)          machines are seen late
+dread_q = dread * autonomy, for the chief of the police; + overreach * custom, for who holds both top offices
+praise of the chief, while he is the strongest: praise <- praise + swell * (1 - praise); else it fades as fast
 camp: u_i = policy * dP + threat * (S_iq - S_ip) + affinity * (r_ip - r_iq) + chain * T_i
             - norm_i + band * (2 E_i - 1) * (meek - ambition_i) + noise          [ours; Kuran1991 for E_i]
 
@@ -10,10 +12,11 @@ E_i is i's own noisy estimate of the side that will prevail. Leaders balance aga
 also join the likely winner. A leader's own clients are not rivals to him.
 
 Reads: people, figures, posts, relations, line
-Writes: figures.office, power, active, leaning, revealed, side, pull; perceived; relations
+Writes: figures.office, power, praise, active, leaning, revealed, side, pull; perceived; relations
 Draws: fog, a quarter at a time (FOG); estimate and temper of each contest (ESTIMATE, CAMP)
 Facts: alliance-stalin-zk-against-trotsky, rivals-underestimated-stalin, dictator-fear-general,
-zk-need-stalin-against-trotsky, stalin-supporting-role, trotsky-feared-more-than-stalin, office-is-not-power
+zk-need-stalin-against-trotsky, stalin-supporting-role, trotsky-feared-more-than-stalin, office-is-not-power,
+no-double-office-prevents-dictator, khrushchev-criticisms-1964
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from apparat.mechanisms.reform import grievance, hold_to_account
+from apparat.mechanisms.reform import grievance, hold_to_account, holds_both
 from apparat.world import codes, luck
 from apparat.world.kernel import kernel, lanes, registers
 from apparat.world.parameters import parameter
@@ -38,8 +41,8 @@ MOST_ACTIVE = 14
 CERTAIN = 9.0
 """Leaning of one whose side is not in question."""
 RANK, MACHINE, REVEALED, DREAD, MENACE, LOOKS = range(6)
-"""Rows of sights: authority and office, following, how far it has come to light, what his police adds, how
-dangerous strength looks in him, and how strong he looks to whoever looks just now."""
+"""Rows of sights: authority and office, following, how far it has come to light, what his police or a second
+top office adds, how dangerous strength looks in him, and how strong he looks to whoever looks just now."""
 
 
 class Eye(NamedTuple):
@@ -125,6 +128,22 @@ class Coalition:
         high=1.5,
         source="assumed; rivals-still-fear-beria; beria-base-mvd",
     )
+    overreach: float = parameter(
+        0.4,
+        "strength seen in whoever holds both top offices, while members expect two hands",
+        unit="strength",
+        low=0.0,
+        high=1.5,
+        source="assumed; no-double-office-prevents-dictator; collective-leadership-preferred-003",
+    )
+    swell: float = parameter(
+        0.02,
+        "growth of the praise of a chief who is the strongest, and its fading after",
+        unit="1/month",
+        low=0.0,
+        high=0.06,
+        source="assumed: half of it within three years; khrushchev-criticisms-1964",
+    )
     further: float = parameter(
         0.3333333333333333,
         "weight of a further office in visible rank",
@@ -197,6 +216,7 @@ def step(world: World, prm: Parameters) -> None:
     """Add up strength, decide who takes part, renew what each sees, let old relations fade."""
     _offices(world, prm)
     _power(world, prm)
+    _praise(world, prm.coalition.swell)
     _activate(world, prm)
     _look_around(world, prm)
 
@@ -242,6 +262,20 @@ def _power(world: World, prm: Parameters) -> None:
         if p.state == codes.EXPELLED or p.state == codes.DEAD:
             figure.power = 0.0
         figure.revealed += own.reveal * min(force, 1.0) * (1.0 - figure.revealed)
+
+
+@kernel
+def _praise(world: World, swell: float) -> None:
+    """A chief whom nobody matches has himself praised; of others, and of one who is matched, less."""
+    strongest = 0
+    for f in range(world.n.figures):
+        world.figures[f].praise *= 1.0 - swell
+        if world.figures[f].power > world.figures[strongest].power:
+            strongest = f
+    if world.figures[strongest].person >= 0 and world.figures[strongest].person == holder_of_chief_post(
+        world
+    ):
+        world.figures[strongest].praise += swell
 
 
 @kernel
@@ -307,6 +341,8 @@ def _show(world: World, prm: Parameters) -> None:
         sights[DREAD, b] = 0.0
         if world.rules.police >= 0 and world.posts[world.rules.police].holder == figure.person:
             sights[DREAD, b] = own.dread * world.rules.autonomy
+        if holds_both(world, int(figure.person)):
+            sights[DREAD, b] += own.overreach * world.rules.custom
         sights[MENACE, b] = figure.menace
 
 

@@ -24,6 +24,7 @@ from apparat.mechanisms import (
     patronage,
     plans,
     reform,
+    releases,
     venue,
     voting,
 )
@@ -34,6 +35,7 @@ from apparat.world.state import World
 CLASSES: dict[str, type] = {
     "opening": opening.Opening,
     "reform": reform.Reform,
+    "releases": releases.Releases,
     "calendar": calendar.Calendar,
     "demography": demography.Demography,
     "membership": membership.Membership,
@@ -65,6 +67,7 @@ class Parameters:
 
     opening: opening.Opening
     reform: reform.Reform
+    releases: releases.Releases
     calendar: calendar.Calendar
     demography: demography.Demography
     membership: membership.Membership
@@ -103,6 +106,7 @@ def all_parameters() -> list[Parameter]:
 @kernel
 def month(world: World, prm: Parameters) -> None:
     """One month: every step, in order."""
+    releases.step(world, prm)
     reform.step(world, prm)
     calendar.step(world, prm)
     demography.step(world, prm)

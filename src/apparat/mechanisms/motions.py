@@ -29,6 +29,7 @@ from apparat.mechanisms.contests import begin, carry_to_congress, kept_off, meet
 from apparat.mechanisms.discipline import settle
 from apparat.mechanisms.following import in_tree
 from apparat.mechanisms.leanings import Question
+from apparat.mechanisms.norms import norm_of_rule
 from apparat.mechanisms.reform import enact, grievance, put_at_issue
 from apparat.mechanisms.steps import VOTING
 from apparat.mechanisms.voting import Count
@@ -160,7 +161,8 @@ def expect_on_rule(world: World, prm: Parameters, s: int, i: int, q: int) -> flo
 def _lean_on_rule(world: World, prm: Parameters, s: int, k: int, mover: int, target: int) -> float:
     """A figure's leaning on a rule: the two who stand for and against it, and what he gains himself."""
     gain = sense(world, s) * advantage(world, prm, s, k)
-    return inclination(world, prm, k, mover, target, 0.0) + prm.coalition.stake * gain
+    norm = norm_of_rule(world, prm, s)
+    return inclination(world, prm, k, mover, target, norm) + prm.coalition.stake * gain
 
 
 @kernel
@@ -186,14 +188,15 @@ def change_rule(world: World, prm: Parameters, mover: int, target: int, s: int, 
     if kept_off(world, prm, mover, target):
         return
     decides = world.statutes[s].decides
-    first = put(world, prm, codes.TOP, mover, target, codes.RULE_CHANGE, 0.0)
+    norm = norm_of_rule(world, prm, s)
+    first = put(world, prm, codes.TOP, mover, target, codes.RULE_CHANGE, norm)
     if decides == codes.TOP:
         _conclude(world, prm, mover, target, s, first, codes.TOP, 1.0)
     elif decides == codes.COMMITTEE:
-        question = Question(mover, target, codes.RULE_CHANGE, 0.0, -1)
+        question = Question(mover, target, codes.RULE_CHANGE, norm, -1)
         hopes = world.rules.appeals == 1 and expected > prm.agenda.appeal
         if first.carried or (hopes and meets_on(world, prm, mover, question)):
-            second = put(world, prm, codes.COMMITTEE, mover, target, codes.RULE_CHANGE, 0.0)
+            second = put(world, prm, codes.COMMITTEE, mover, target, codes.RULE_CHANGE, norm)
             _conclude(world, prm, mover, target, s, second, codes.COMMITTEE, 1.0)
         else:
             _conclude(world, prm, mover, target, s, first, codes.TOP, prm.discipline.lesser)
@@ -222,7 +225,8 @@ def hear_rule(world: World, prm: Parameters, a: int, delegates: int) -> None:
     take_sides_on_rule(world, prm, s, mover, target)
     one, other = world.figures[mover].person, world.figures[target].person
     place = write(world, codes.E_VOTE, one, other, entry(VOTING, body, codes.RULE_CHANGE, -1, 0, 0, 0, 0, s))
-    question = Question(mover, target, codes.RULE_CHANGE, 0.0, roll_of(world, place))
+    norm = norm_of_rule(world, prm, s)
+    question = Question(mover, target, codes.RULE_CHANGE, norm, roll_of(world, place))
     count = assembly_vote(world, prm, delegates, question)
     note(world, place, count)
     _conclude(world, prm, mover, target, s, count, body, 1.0)

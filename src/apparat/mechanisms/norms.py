@@ -1,19 +1,24 @@
 """Norms: how much a penalty goes against what is done among comrades, whoever asks.
 
-norm = norm * severity * (1 + rank * office * (1 - answers * failure) * (1 - peril * threat))
+norm = norm * severity * (1 + rank * office * standing)
        - strike * w * min(strikes, record) * (wear * severity + habit)
        - charge * ban * min(charges, dossier) * severity                                              [ours]
+standing = (1 - answers * failure) * (1 - peril * threat) * (1 - vanity * praise)
 
 Who was never condemned is protected, the more the higher he stands; condemnations and charges wear that down,
 fully under the ban on factions. A police that answers to its chief alone is beyond custom, and so is he: the
 norm protects him by 1 - autonomy only. High office answers for results: the protection by rank shrinks as
-policy fails, and while war is feared. Weights of the three terms are parameters of `voting`.
+policy fails, while war is feared, and for a chief who has himself praised. Weights of the three terms are
+parameters of `voting`.
 
-Reads: figures, rules, line.failure, line.threat
+norm against lifting a rule that sets the two top offices apart = norm * breach * custom             [ours]
+
+Reads: figures, rules, statutes, line.failure, line.threat
 Writes: nothing
 Draws: none
 Facts: lenin-no-terror-in-party, faction-ban-penalty, faction-ban-strengthens-leader, coup-no-terror-norm,
-rivals-still-fear-beria, khrushchev-economy-fails
+rivals-still-fear-beria, khrushchev-economy-fails, khrushchev-criticisms-1964,
+collective-leadership-preferred-001
 """
 
 from __future__ import annotations
@@ -83,6 +88,22 @@ class Norms:
         high=1.0,
         source="assumed; khrushchev-foreign-policy-rash; khrushchev-criticisms-1964",
     )
+    vanity: float = parameter(
+        0.25,
+        "part of the protection by rank that a chief loses by the praise of himself at its height",
+        unit="share",
+        low=0.0,
+        high=1.0,
+        source="assumed; khrushchev-criticisms-1964; heirs-reject-cult",
+    )
+    breach: float = parameter(
+        0.5,
+        "severity of lifting a rule that two hands hold the top offices, while the wish for it is fresh",
+        unit="severity",
+        low=0.0,
+        high=1.3,
+        source="assumed; collective-leadership-preferred-001; no-double-office-prevents-dictator",
+    )
     record: float = parameter(
         4.0,
         "condemnations beyond which no more count",
@@ -120,6 +141,7 @@ def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
         weight = 1.0
     rank = figure.office * (1.0 - prm.norms.answers * world.line.failure)
     rank *= 1.0 - prm.norms.peril * world.line.threat
+    rank *= 1.0 - prm.norms.vanity * figure.praise
     ranked = severity * (1.0 + own.rank * rank)
     if world.rules.mercy == 1 and motion in (codes.EXPEL, codes.ARREST):
         ranked *= 1.0 + own.mercy
@@ -129,3 +151,12 @@ def norm_of(world: World, prm: Parameters, target: int, motion: int) -> float:
     relief = own.strike * weight * min(figure.strikes, prm.norms.record) * worn
     relief += own.charge * world.rules.ban * min(figure.charges, prm.norms.dossier) * severity
     return own.norm * ranked - relief
+
+
+@kernel
+def norm_of_rule(world: World, prm: Parameters, s: int) -> float:
+    """The norm against changing a rule: what members expect where two hands should hold the top offices."""
+    statute = world.statutes[s]
+    if statute.kind != codes.OFFICES or statute.in_force == 0:
+        return 0.0
+    return float(prm.voting.norm * prm.norms.breach * world.rules.custom)

@@ -10,11 +10,18 @@ insecurity of f <- insecurity + unsettling * felt * (share of all weight in post
 
 The ties of those whom a rule harms to whoever answers for it turn as well (`patronage`).
 
-Reads: amendments, statutes, turning, lightening, harm, classes
-Writes: statutes, rules, bodies, classes.weight, classes.churn, figures.insecurity, seats; blame
+custom <- custom * (1 - fading);  1 when the two top offices are set apart                           [ours]
+
+Setting them apart parts them where one hand holds both. What members expect then fades, whether or not the
+rule stays in force: while fresh it stands in the way of lifting the rule (`norms`), and whoever holds both
+offices against it looks the more dangerous (`coalition`).
+
+Reads: amendments, statutes, turning, lightening, harm, classes, line.shed
+Writes: statutes, rules, bodies, classes.weight, classes.churn, figures.insecurity, seats, posts; blame
 Draws: none
 Facts: fixed-terms-rotation, reforms-displace-officials, khrushchev-reforms-discontent,
-khrushchev-weakens-state, cc-term-limit-16, faction-ban-declared-temporary, pact-no-double-office
+khrushchev-weakens-state, cc-term-limit-16, faction-ban-declared-temporary, pact-no-double-office,
+collective-leadership-preferred-001, pact-ends-1970
 """
 
 from __future__ import annotations
@@ -28,7 +35,7 @@ from apparat.world.elementary import power
 from apparat.world.journal import entry, write
 from apparat.world.kernel import kernel
 from apparat.world.parameters import parameter
-from apparat.world.places import figure_of, holder_of_chief_post, unseat
+from apparat.world.places import figure_of, holder_of_chief_post, leave_post, unseat
 from apparat.world.state import World, stir
 
 if TYPE_CHECKING:
@@ -55,6 +62,14 @@ class Reform:
         high=0.2,
         source="assumed; fixed-terms-rotation; job-security-wins-support",
     )
+    fading: float = parameter(
+        0.02,
+        "fading of what members expect since the two top offices were last set apart",
+        unit="1/month",
+        low=0.0,
+        high=0.06,
+        source="assumed: a quarter is left after six years; pact-no-double-office; pact-ends-1970",
+    )
 
 
 @kernel
@@ -64,6 +79,7 @@ def step(world: World, prm: Parameters) -> None:
         if world.amendments[a].month == world.clock.month:
             _amend(world, a)
     _weigh_classes(world)
+    world.rules.custom *= 1.0 - prm.reform.fading
     world.rules.harmful = 0
     for s in range(world.n.statutes):
         _sink_in(world, prm, s)
@@ -141,6 +157,8 @@ def enact(world: World, s: int, in_force: int, author: int, body: int) -> None:
         if statute.kind == codes.LISTS:
             world.rules.list_start = world.clock.month
     apply_rule(world, s)
+    if statute.kind == codes.OFFICES and in_force == 1:
+        _set_apart(world)
     _weigh_classes(world)
     actor = codes.NOBODY
     if author >= 0:
@@ -178,11 +196,34 @@ def apply_rule(world: World, s: int) -> None:
 
 
 @kernel
+def _set_apart(world: World) -> None:
+    """Members expect two hands from now on: whoever holds both top offices keeps the party's."""
+    rules = world.rules
+    rules.custom = 1.0
+    if holds_both(world, holder_of_chief_post(world)):
+        leave_post(world, rules.premier)
+
+
+@kernel
+def holds_both(world: World, person: int) -> bool:
+    """Whether a person holds the chief's post and the premier's."""
+    rules = world.rules
+    if person < 0 or rules.premier < 0 or rules.chief < 0:
+        return False
+    return bool(world.posts[rules.premier].holder == person and world.posts[rules.chief].holder == person)
+
+
+@kernel
 def _weigh_classes(world: World) -> None:
-    """Weights and extra turnover of post classes under the rules in force."""
+    """Weights and extra turnover of post classes under the rules in force, and without camps shut."""
+    police = codes.NOBODY
+    if world.rules.police >= 0:
+        police = int(world.classes[world.posts[world.rules.police].kind].institution)
     for c in range(world.n.classes):
         kind = world.classes[c]
         weight = kind.plain
+        if kind.institution == police:
+            weight *= 1.0 - world.line.shed
         churn = 0.0
         for s in range(world.n.statutes):
             if world.statutes[s].in_force == 1:

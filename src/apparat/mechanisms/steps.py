@@ -1,6 +1,7 @@
 """The steps of a month, in the order in which they run, each with its reason."""
 
 STEPS = (
+    ("releases", "what the police loses with its camps is taken from its posts in the month itself"),
     ("reform", "rules that change by date bind everything that follows in the month"),
     ("calendar", "what comes from outside comes first, so that everybody can answer it"),
     ("demography", "the dead leave their posts before posts are filled"),
@@ -19,6 +20,7 @@ STEPS = (
 )
 STEP_WORDS = tuple(name for name, _ in STEPS)
 (
+    RELEASES,
     REFORM,
     CALENDAR,
     DEMOGRAPHY,

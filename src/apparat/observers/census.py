@@ -1,7 +1,8 @@
 """Census: who sits and serves where at the end of each month, and how much has changed.
 
 Counted are posts filled and regional secretaries moved, secretaries who owe their post to the party's own
-office or have held it since the opening, members, and, at a congress, what is left of the committee before.
+office or have held it since the opening, members, prisoners, and, at a congress, what is left of the
+committee before.
 
 Facts: orgburo-senior-appointments-1922, khrushchev-regional-turnover, khrushchev-cc-turnover,
 approved-list-share-1923
@@ -88,7 +89,9 @@ def _count_members(world: World) -> None:
         for c in range(codes.COHORTS):
             here += world.regions[r].members[c]
         total += here
-    world.counts[world.clock.month].members = int(total)
+    count = world.counts[world.clock.month]
+    count.members = int(total)
+    count.prisoners = int(world.line.prisoners)
 
 
 @kernel

@@ -105,6 +105,8 @@ def _set_chief(world: NDArray[np.void], scenario: Scenario, law: Constitution, p
     line["strength"] = scenario.doctrine.strength.value
     salience = scenario.doctrine.salience
     line["salience"] = (salience.economy, salience.world, salience.rule)
+    if scenario.prisoners is not None:
+        line["imprisoned"] = line["prisoners"] = scenario.prisoners.value
     line["terms"] = 1.0
     line["procurement"] = 1.0
 

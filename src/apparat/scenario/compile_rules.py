@@ -149,7 +149,7 @@ def _set_switches(
     """The rules as they stand at the opening, and the posts that rules speak of."""
     rules = world["rules"]
     rules["ban"] = _level(opening, "faction-ban") > 0
-    rules["separate"] = _level(opening, "separate-top-offices") > 0
+    rules["separate"] = rules["custom"] = _level(opening, "separate-top-offices") > 0
     rules["plenum"] = _level(opening, "plenum-on-demand") > 0
     rules["arrests"] = opening.rule("police-spares-party") is not None and not _level(
         opening, "police-spares-party"

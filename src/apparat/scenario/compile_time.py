@@ -91,6 +91,7 @@ def _set_documents(world: NDArray[np.void], scenario: Scenario, rows: dict[str, 
         document["author"] = rows[paper.author]
         document["handed"] = scenario.month(paper.handed_over)
         document["body"] = ADDRESSED[paper.addressed_to]
+        document["clears"] = paper.clears_prisoners
         for name, shift in paper.about.items():
             world["effects"][0][k, rows[name]] = shift.value
         for name in (*paper.knows, paper.holder):

@@ -98,7 +98,10 @@ Happening = Annotated[
 
 
 class Paper(Part):
-    """A document: shifts in the standing of those it names, who holds it, who knows it, whom it is for."""
+    """A document: shifts in the standing of those it names, who holds it, who knows it, whom it is for.
+
+    `clears_prisoners`: it says that people are held in camps without guilt.
+    """
 
     author: Id
     about: dict[Id, Leaning]
@@ -106,6 +109,7 @@ class Paper(Part):
     knows: tuple[Id, ...] = ()
     addressed_to: Literal["politburo", "central-committee", "party-congress"]
     handed_over: Moment
+    clears_prisoners: bool = False
     because: Because
 
 

@@ -9,7 +9,7 @@ from apparat.ground.dates import Month
 from apparat.scenario.events import Happening, Motion, OpenRule, Paper, Recorded, Session, Variant
 from apparat.scenario.land import Bench, Doctrine, Membership, Region
 from apparat.scenario.people import Officials, Person, Prior, Relation, Tie, Traits, Uncertainty
-from apparat.scenario.values import Id, Moment, Part
+from apparat.scenario.values import Count, Id, Moment, Part
 
 Sentence = Annotated[str, Field(min_length=1, max_length=2000)]
 
@@ -37,6 +37,7 @@ class Scenario(Part):
     regions: Annotated[dict[Id, Region], Field(min_length=1)]
     membership: Membership
     doctrine: Doctrine
+    prisoners: Count | None = None
     congresses: tuple[Session, ...]
     timeline: dict[Id, Happening] = Field(default_factory=dict)
     documents: dict[Id, Paper] = Field(default_factory=dict)

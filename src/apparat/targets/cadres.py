@@ -69,6 +69,14 @@ def membership_growth(runs: Runs, *, since: str, until: str) -> Values:
     return _ratio(runs.at("months", "members", until), runs.at("months", "members", since))
 
 
+@statistic("ratio", since=MONTH, until=MONTH)
+def prisoners_left(runs: Runs, *, since: str, until: str) -> Values:
+    """Of the prisoners of the camps at the end of a month, the share who are still held at the end of a later
+    one.
+    """
+    return _ratio(runs.at("months", "prisoners", until), runs.at("months", "prisoners", since))
+
+
 @statistic("count", congress=CONGRESS)
 def committee_size(runs: Runs, *, congress: int) -> Values:
     """Full members of the Central Committee that a congress elects."""

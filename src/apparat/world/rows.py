@@ -83,6 +83,7 @@ class Figure:
     strikes: float = column("f8", "remembered condemnations", unit="condemnations")
     charges: float = column("f8", "remembered charges of factionalism", unit="charges")
     insecurity: float = column("f8", "recent dismissals of his own clients", unit="share a month")
+    praise: float = column("f8", "praise of him while he is the chief whom nobody matches", unit="0..1")
     revealed: float = column("f8", "how much of his machine others have come to see", unit="0..1")
     office: float = column("f8", "visible rank of the posts and seats held", unit="0..1")
     following: float = column("f8", "share of posts, weighted, whose chain of ties ends in him", unit="0..1")
@@ -210,6 +211,7 @@ class Rules:
     ban: int = column("i8", "1 while factions are banned")
     lists: int = column("i8", "1 while approved lists of delegates may be issued")
     separate: int = column("i8", "1 while nobody may hold both the chief's post and the premier's")
+    custom: float = column("f8", "how firmly members expect that nobody holds both", unit="0..1")
     plenum: int = column("i8", "1 while members may demand a plenum out of turn")
     arrests: int = column("i8", "1 while leaders may be arrested")
     confirms: int = column("i8", "1 while only the committee can take the chief's post from him")
@@ -254,6 +256,11 @@ class Line:
     threat: float = column("f8", "danger of war as felt", unit="0..1")
     unrest: float = column("f8", "unrest as felt", unit="0..1")
     shock: float = column("f8", "unrest for what has come out about leaders; it fades", unit="0..1")
+    imprisoned: float = column("f8", "prisoners of the camps at the opening", unit="persons")
+    prisoners: float = column("f8", "of these still held", unit="persons")
+    shed: float = column(
+        "f8", "part of the weight of its posts that the police lost with its camps", unit="share"
+    )
     failure: float = column("f8", "how badly the economic line in force is doing", unit="0..1")
 
 
@@ -266,6 +273,7 @@ class Document:
     body: int = column("i8", "kind of body it is put to")
     public: int = column("i8", "month in which it became public; -1 never", unit="months")
     settled: int = column("i8", "1 once the addressed body has decided")
+    clears: int = column("i8", "1 if it says that prisoners are held without guilt")
 
 
 class Signal:
@@ -403,6 +411,7 @@ class Count:
     secretaries_from_above: int = column("i4", "of these appointed in person by the party's own office")
     secretaries_remaining: int = column("i4", "of these in the same post since the opening")
     members: int = column("i4", "full members of the party", unit="persons")
+    prisoners: int = column("i4", "prisoners of the camps at the opening who are still held", unit="persons")
 
 
 class Event:
