@@ -40,6 +40,12 @@ class Plan:
     """Whether the police answers to its chief alone, leaders may be arrested, and the defeated are spared."""
     troubles: bool = False
     """Whether the first person is half ill from the sixth month on, and prices turn bad."""
+    camps: bool = False
+    """Whether there are prisoners, whom the document clears."""
+    joined: bool = False
+    """Whether the first person holds the premiership too, though members expect two hands."""
+    exile: bool = False
+    """Whether the expelled are sent away."""
 
 
 def rows_of(world: NDArray[np.void], name: str) -> Any:
@@ -101,6 +107,8 @@ def _clock_and_rules(world: NDArray[np.void], plan: Plan) -> None:
     rules["premier"], rules["army"], rules["police"] = 1, 2, 3
     rules["autonomy"], rules["arrests"], rules["plenum"] = 0.8 * plan.police, plan.police, plan.police
     rules["mercy"] = plan.police
+    rules["exile"], rules["custom"] = plan.exile, plan.joined
+    line["imprisoned"] = line["prisoners"] = 1e6 * plan.camps
     rules["health_drawn"] = plan.health_drawn
     line["salience"] = 1 / 3
     spread = rows_of(world, "spread")
@@ -180,6 +188,9 @@ def _posts(world: NDArray[np.void], plan: Plan) -> None:
         posts[o]["holder"] = o
         people[o]["post"] = o
         people[o]["state"] = codes.ACTIVE
+    if plan.joined:
+        posts[1]["holder"] = 0
+        people[1]["post"], people[1]["state"] = codes.NOBODY, codes.OUTSIDE
     organs["chief"] = -1
     organs[0] = (0, codes.BUREAU, 0, 8.0, 1, 0.0)
     organs[1] = (1, -1, -1, 3.0, 0, 0.0)
@@ -263,6 +274,7 @@ def _calendar(world: NDArray[np.void], plan: Plan) -> None:
     if plan.document:
         documents["author"][0], documents["written"][0] = 1, 2
         documents["handed"][0], documents["body"][0] = 12, codes.COMMITTEE
+        documents["clears"][0] = plan.camps
         world["effects"][0, 0, :4] = [-0.3, 0.0, -0.1, -0.05]
     probes = rows_of(world, "probes")
     probes["month"][:2], probes["body"][:2] = [14, 20], [codes.COMMITTEE, codes.CONGRESS]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from apparat.mechanisms import coalition, discipline
+from apparat.mechanisms import coalition, discipline, strength
 from apparat.mechanisms.discipline import settle
 from apparat.mechanisms.doctrine import adopt
 from apparat.mechanisms.voting import Count
@@ -87,7 +87,7 @@ def test_two_offices_in_one_hand_raise_rank_and_what_others_see() -> None:
         posts["holder"][4] = person
         if merged:
             posts["holder"][5] = person
-        coalition._offices(*here.both)
+        strength._offices(*here.both)
         coalition._look_around(*here.both)
         ranks.append(float(here.table("figures")["office"][holder]))
         fears.append(float(here.table("perceived")[viewer, holder]))

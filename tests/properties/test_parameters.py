@@ -24,6 +24,9 @@ WORLDS = [
         motions=seed % 3 != 1,
         police=seed % 4 == 3,
         troubles=seed % 5 == 2,
+        camps=seed % 6 == 1,
+        joined=seed % 8 == 2,
+        exile=seed % 9 == 4,
     )
     for seed in range(160)
 ]

@@ -6,6 +6,7 @@
 | `steps` | the one list of the month's steps, each with its reason |
 | `opening` | what is drawn once, when a run begins |
 | `reform` | rules that change, by date or by motion, and what they do to those they hit |
+| `releases` | the camps emptied, and what that does to the police and to unrest |
 | `calendar` | signals of the timeline, health, delays of assemblies |
 | `demography` | deaths of officials |
 | `membership` | admissions and losses by region and cohort, the mass enrolment |
@@ -16,7 +17,8 @@
 | `ties` | the law by which one tie changes |
 | `following` | chains of ties, and whose following they add up to |
 | `doctrine` | the line, the question of the day, members' mood, stated positions |
-| `coalition` | who counts, how strong others look, camps in a contest |
+| `strength` | what office, authority and following add up to, and who counts |
+| `coalition` | how strong others look, camps in a contest |
 | `documents` | papers that shift standing, and the vote on making them known |
 | `agenda` | leaders' choice of a move, pacts |
 | `plans` | what each move is worth to a leader |

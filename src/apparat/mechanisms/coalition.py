@@ -1,22 +1,22 @@
-"""Coalition: who counts, who looks dangerous to whom, and which camp each joins in a contest.
+"""Coalition: who looks dangerous to whom, and which camp each joins in a contest.
 
 S_iq = menace_q * (fame * authority_q + rank * office_q + machine * nu_iq * following_q + dread_q)
        + fog * (1 - skill_i) * N
 nu_iq = min(1, seen + sharp * skill_i + revealed_q)          machines are seen late
 dread_q = dread * autonomy, for the chief of the police; + overreach * custom, for who holds both top offices
-praise of the chief, while he is the strongest: praise <- praise + swell * (1 - praise); else it fades as fast
 camp: u_i = policy * dP + threat * (S_iq - S_ip) + affinity * (r_ip - r_iq) + chain * T_i
             - norm_i + band * (2 E_i - 1) * (meek - ambition_i) + noise          [ours; Kuran1991 for E_i]
 
 E_i is i's own noisy estimate of the side that will prevail. Leaders balance against the strongest threat but
-also join the likely winner. A leader's own clients are not rivals to him.
+also join the likely winner. A leader's own clients are not rivals to him. What strength a figure has, and who
+takes part, is added up in `strength`, whose parameters stand here.
 
-Reads: people, figures, posts, relations, line
-Writes: figures.office, power, praise, active, leaning, revealed, side, pull; perceived; relations
+Reads: people, figures, posts, rules, relations, line
+Writes: through `strength`; figures.leaning, side, pull; perceived; relations
 Draws: fog, a quarter at a time (FOG); estimate and temper of each contest (ESTIMATE, CAMP)
 Facts: alliance-stalin-zk-against-trotsky, rivals-underestimated-stalin, dictator-fear-general,
-zk-need-stalin-against-trotsky, stalin-supporting-role, trotsky-feared-more-than-stalin, office-is-not-power,
-no-double-office-prevents-dictator, khrushchev-criticisms-1964
+zk-need-stalin-against-trotsky, stalin-supporting-role, trotsky-feared-more-than-stalin,
+no-double-office-prevents-dictator
 """
 
 from __future__ import annotations
@@ -25,18 +25,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from apparat.mechanisms.reform import grievance, hold_to_account, holds_both
-from apparat.world import codes, luck
+from apparat.mechanisms.strength import weigh
+from apparat.world import luck
 from apparat.world.kernel import kernel, lanes, registers
 from apparat.world.parameters import parameter
-from apparat.world.places import activate, deactivate, distance, holder_of_chief_post
+from apparat.world.places import distance
 from apparat.world.state import World
 from apparat.world.table import Vector
 
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
-
-MOST_ACTIVE = 14
-
 
 CERTAIN = 9.0
 """Leaning of one whose side is not in question."""
@@ -214,96 +212,8 @@ class Coalition:
 @kernel
 def step(world: World, prm: Parameters) -> None:
     """Add up strength, decide who takes part, renew what each sees, let old relations fade."""
-    _offices(world, prm)
-    _power(world, prm)
-    _praise(world, prm.coalition.swell)
-    _activate(world, prm)
+    weigh(world, prm)
     _look_around(world, prm)
-
-
-@kernel
-def _offices(world: World, prm: Parameters) -> None:
-    """Visible rank: the highest office held in full, further ones in part, and a seat in the top body."""
-    further, bench = prm.coalition.further, prm.coalition.bench
-    for f in range(world.n.figures):
-        world.figures[f].office = 0.0
-    for j in range(world.n.posts):
-        holder = int(world.posts[j].holder)
-        if holder < 0 or world.people[holder].figure < 0:
-            if world.posts[j].office < 0 and world.posts[j].kind > 0:
-                break
-            continue
-        figure = world.figures[world.people[holder].figure]
-        rank = world.classes[world.posts[j].kind].visible
-        figure.office = max(figure.office, rank) + further * min(figure.office, rank)
-    for f in range(world.n.figures):
-        figure = world.figures[f]
-        if figure.person < 0:
-            continue
-        if figure.seated >= 0:
-            figure.office += bench
-        figure.office = min(figure.office, 1.0)
-
-
-@kernel
-def _power(world: World, prm: Parameters) -> None:
-    """Authority, office and following together; and how much of each machine has come to light."""
-    own = prm.coalition
-    chief = holder_of_chief_post(world)
-    for f in range(world.n.figures):
-        figure = world.figures[f]
-        if figure.person < 0:
-            continue
-        p = world.people[figure.person]
-        if figure.person == chief and world.rules.authority_on == 1:
-            p.authority += prm.discipline.dignity * max(prm.discipline.ceiling - p.authority, 0.0)
-        force = own.scale * figure.following
-        figure.power = own.fame * p.authority + own.rank * figure.office + own.machine * force
-        if p.state == codes.EXPELLED or p.state == codes.DEAD:
-            figure.power = 0.0
-        figure.revealed += own.reveal * min(force, 1.0) * (1.0 - figure.revealed)
-
-
-@kernel
-def _praise(world: World, swell: float) -> None:
-    """A chief whom nobody matches has himself praised; of others, and of one who is matched, less."""
-    strongest = 0
-    for f in range(world.n.figures):
-        world.figures[f].praise *= 1.0 - swell
-        if world.figures[f].power > world.figures[strongest].power:
-            strongest = f
-    if world.figures[strongest].person >= 0 and world.figures[strongest].person == holder_of_chief_post(
-        world
-    ):
-        world.figures[strongest].praise += swell
-
-
-@kernel
-def _activate(world: World, prm: Parameters) -> None:
-    """Who takes part: seated figures and strong outsiders, at most `MOST_ACTIVE`, the strongest of them."""
-    world.tally.active = 0
-    for f in range(world.n.figures):
-        world.figures[f].active = 0
-        if _counts(world, f, prm.coalition.notice, prm.coalition.fit):
-            activate(world, f)
-    while world.tally.active > MOST_ACTIVE:
-        weakest = world.active[0]
-        for k in range(world.tally.active):
-            if world.figures[world.active[k]].power < world.figures[weakest].power:
-                weakest = world.active[k]
-        deactivate(world, weakest)
-
-
-@kernel
-def _counts(world: World, f: int, notice: float, fit: float) -> bool:
-    """Whether a figure is able to act, and seated or strong."""
-    figure = world.figures[f]
-    if figure.person < 0 or figure.capacity < fit:
-        return False
-    state = world.people[figure.person].state
-    if state == codes.DEAD or state == codes.EXPELLED:
-        return False
-    return figure.seated >= 0 or figure.power >= notice
 
 
 @kernel
