@@ -10,7 +10,7 @@ import numpy as np
 from apparat.ground.dates import Month
 from apparat.ground.errors import unknown_name
 from apparat.world import codes
-from apparat.world.rows import Event, Roll
+from apparat.world.kept import Event, Roll
 from apparat.world.table import dtype_of
 
 MONTHS = 12

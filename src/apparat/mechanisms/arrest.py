@@ -34,6 +34,8 @@ from apparat.world.state import World
 if TYPE_CHECKING:
     from apparat.mechanisms.month import Parameters
 
+ABLE = 0.3
+"""Health below which nobody acts. Assumed."""
 FELT = 0.15
 """Pull of a camp, through ties, that moves somebody outside the contest to act."""
 
@@ -57,7 +59,7 @@ def _commands(world: World, post: int, f: int) -> bool:
 @kernel
 def _free_hand(world: World, mover: int) -> float:
     """Chance that the police arrests a leader on its own chief's word alone; 0 for other movers."""
-    if not _commands(world, world.rules.police, mover):
+    if not _commands(world, world.rules.police, mover) or world.figures[mover].capacity < ABLE:
         return 0.0
     return float(world.rules.autonomy)
 
@@ -106,7 +108,7 @@ def _joins(world: World, post: int, mover: int, target: int) -> bool:
     holder = codes.NOBODY
     if post >= 0:
         holder = figure_of(world, int(world.posts[post].holder))
-    if holder < 0 or holder == target or world.figures[holder].capacity < 0.3:
+    if holder < 0 or holder == target or world.figures[holder].capacity < ABLE:
         return False
     if holder == mover or world.figures[holder].active == 1:
         return holder == mover or world.figures[holder].side > 0

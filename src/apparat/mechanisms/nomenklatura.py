@@ -298,15 +298,14 @@ def _move_one(world: World, prm: Parameters, c: int, k: int, waiting: int) -> in
     organ = int(world.posts[a].organ)
     fortune = taken(world, 4, k)
     controller = controller_of(world, organ, fortune.controller[0])
-    attended = world.organs[organ].left >= 1.0
-    if attended and _use(world, b, controller) < _use(world, a, controller):
+    if _attends(world, prm, a, controller) and _use(world, b, controller) < _use(world, a, controller):
         a = b
         fortune = fortune_of(world, a)
     if _settled(world, a):
         return waiting
-    answers = controller
-    if not attended:
-        answers = _boss_of(world, a)
+    answers = _boss_of(world, a)
+    if _attends(world, prm, a, controller):
+        answers = controller
     person = leave_post(world, a)
     next_waiting = codes.NOBODY
     if person >= 0:
@@ -385,22 +384,28 @@ def fill(world: World, prm: Parameters, post: int, waiting: int, controller: int
     organ = world.organs[p.organ]
     boss = _boss_of(world, post)
     attended = 0
-    if organ.left >= 1.0 and controller >= 0 and not _region_chooses(world, prm, post):
+    maker, favour = boss, prm.nomenklatura.local_favour
+    if _attends(world, prm, post, controller):
         organ.left -= 1.0
         attended = 1
+        maker, favour = controller, prm.nomenklatura.favour
     person, u = choose(world, prm, post, waiting, controller, boss, attended, fortune)
     if waiting >= 0 and person != waiting:
-        drop(world, prm, waiting, controller)
+        drop(world, prm, waiting, maker)
     if person < 0:
         return
     place_in_post(world, post, person, attended)
     world.tally.appointments += 1
-    maker, favour = boss, prm.nomenklatura.local_favour
-    if attended == 1:
-        world.tally.attended += organ.central
-        maker, favour = controller, prm.nomenklatura.favour
+    world.tally.attended += attended * organ.central
     oblige(world, person, maker, favour, u)
     write(world, codes.E_APPOINTMENT, maker, person, entry(NOMENKLATURA, -1, -1, post, attended))
+
+
+@kernel
+def _attends(world: World, prm: Parameters, post: int, controller: int) -> bool:
+    """Whether whoever controls an organ looks at this appointment in person."""
+    organ = world.organs[world.posts[post].organ]
+    return bool(organ.left >= 1.0 and controller >= 0 and not _region_chooses(world, prm, post))
 
 
 @kernel

@@ -96,6 +96,7 @@ def _amend(world: World, a: int) -> None:
             author = figure_of(world, holder_of_chief_post(world))
         if amendment.value > 0.0:
             world.statutes[amendment.subject].level = amendment.value
+            apply_rule(world, amendment.subject)
         enact(world, amendment.subject, int(amendment.value > 0.0), author, codes.NOBODY)
     elif kind == codes.CHANGES_SHARE:
         world.rules.list_share = amendment.value

@@ -4,6 +4,7 @@
 | --- | --- |
 | `table` | row types: columns with unit and meaning, from which the dtype is derived |
 | `rows` | the rows: person, figure, post, organ, body, seat, region, rules, ... |
+| `kept` | the rows that only observers and the journal write: counts, events, rolls |
 | `codes` | the small integers that stand for states, kinds of body, motions, events |
 | `places` | who sits where and holds what; lists of active figures and of vacant rows |
 | `state` | the `World` tuple: allocate, copy, digest |

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from apparat.world import codes
+from apparat.world.kept import Count, Event, Roll
 from apparat.world.kernel import kernel
 from apparat.world.rows import (
     Amendment,
@@ -18,9 +19,7 @@ from apparat.world.rows import (
     Body,
     Clock,
     Cohort,
-    Count,
     Document,
-    Event,
     Figure,
     Head,
     Line,
@@ -31,7 +30,6 @@ from apparat.world.rows import (
     Prior,
     Probe,
     Region,
-    Roll,
     Rules,
     Seat,
     Session,
