@@ -201,3 +201,12 @@ def test_nobody_else_strikes_with_a_police_that_answers_to_its_chief() -> None:
         found.single("rules")["autonomy"] = autonomy
         odds.append(arms_odds(*found.both, mover, target, 0.5))
     assert odds[0] == odds[1]
+
+
+def test_a_chief_of_the_police_who_lies_sick_strikes_at_nobody() -> None:
+    found = here()
+    found.single("rules")["autonomy"] = 1.0
+    mover, target = holder(found, POLICE), holder(found, PREMIER)
+    well = arms_odds(*found.both, mover, target, 0.2)
+    found.table("figures")["capacity"][mover] = 0.2
+    assert arms_odds(*found.both, mover, target, 0.2) < well

@@ -52,6 +52,16 @@ def test_a_dated_change_of_a_body_acts_in_its_month(month: int, body: int, colum
     assert run.world["bodies"][0][body][column] == value
 
 
+def test_a_dated_change_of_how_far_a_rule_goes_acts_while_the_rule_stands() -> None:
+    found = here()
+    statutes, rules = found.table("statutes"), found.single("rules")
+    statutes["kind"][REFORM], statutes["in_force"][REFORM], rules["autonomy"] = codes.POLICE, 1, 0.7
+    found.table("amendments")[0] = (0, codes.CHANGES_RULE, REFORM, 0.2, 0.0, 0)
+    found.single("clock")["month"] = 0
+    reform.step(*found.both)
+    assert rules["autonomy"][0] == 0.2
+
+
 def test_seats_abolished_are_lost_by_those_of_least_authority() -> None:
     found = here()
     body = found.table("bodies")[codes.TOP]
