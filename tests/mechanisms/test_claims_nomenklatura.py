@@ -204,6 +204,7 @@ def moved(attention: float) -> tuple[float, float]:
     people, posts = here.table("people"), here.table("posts")
     here.table("organs")["attention"], here.table("organs")["collegial"] = attention, codes.NOBODY
     here.table("classes")["turnover"] = 0.5
+    here.single("rules")["settles"] = 0
     under = np.flatnonzero((posts["organ"] == CENTRAL) & (posts["holder"] >= 0))
     under = under[people["figure"][posts["holder"][under]] < 0]
     chief, boss = 0, 1
