@@ -108,6 +108,28 @@ def test_a_rule_stays_as_it_is_set(paths: Paths, opened: Run, engine: Engine) ->
     assert opened.world["statutes"][0]["in_force"][lists] == 0
 
 
+@pytest.mark.parametrize(("value", "autonomy"), [(1.0, 1.0), (0.3, 0.3), (0, 0.0), ("off", 0.0), ("on", 0.7)])
+def test_the_police_answers_to_its_chief_alone_as_far_as_it_is_told_to(
+    value: float | str, autonomy: float
+) -> None:
+    engine = build("collective-1953", seed=3)
+    run = engine.open(0)
+    run.own_parameters()
+    apply(Paths(engine.compiled), run, "rules.police-autonomy", value)
+    run.advance(12)
+    assert run.world["rules"]["autonomy"][0] == autonomy
+
+
+def test_how_far_is_asked_of_no_other_rule_and_within_bounds() -> None:
+    known = Paths(build("collective-1953", seed=3).compiled)
+    for path, value, allowed in (
+        ("rules.police-autonomy", 1.5, "a number from 0 to 1"),
+        ("rules.police-reform", 0.5, "write on or off"),
+    ):
+        with pytest.raises(UsageError, match=allowed):
+            known.edits({path: value}, 0)
+
+
 def test_ballots_are_secret_for_good(paths: Paths, opened: Run) -> None:
     assert any(apply(paths, opened, "bodies.*.ballot", "secret"))
     opened.advance(24)

@@ -77,12 +77,16 @@ def number(path: str, value: Value, low: float, high: float) -> float:
     return found
 
 
+def is_switch(value: Value) -> bool:
+    """Whether a value says on or off."""
+    return written(value).lower() in (*_ON, *_OFF)
+
+
 def switch(path: str, value: Value) -> int:
     """1 for on, 0 for off. Raises UsageError otherwise."""
-    word = written(value).lower()
-    if word not in (*_ON, *_OFF):
+    if not is_switch(value):
         raise UsageError(f"{path} is set to '{written(value)}': write on or off.")
-    return int(word in _ON)
+    return int(written(value).lower() in _ON)
 
 
 def month_of(path: str, value: Value, start: Month, months: int) -> int:
