@@ -51,8 +51,9 @@ def seats(result: Told, written: Scenario) -> list[Spell]:
     found: list[Spell] = []
 
     def leave(key: int, until: int) -> None:
-        if key in sitting:
-            found.append(Spell(people[key], key, sitting.pop(key), until))
+        since = sitting.pop(key, until)
+        if since < until:  # who is out before his first month has ended was never seen there
+            found.append(Spell(people[key], key, since, until))
 
     for event in result.events:
         month = Month.parse(event.month) - first
