@@ -69,6 +69,12 @@ export function ControlCard({ control, start, end, month, move }: Props) {
   );
 }
 
+/** A person's share of a body over the months, as a line; the whole body is `height`. */
+export function Share({ of, x, height }: { of: Person_; x: (month: number) => number; height: number }) {
+  const down = of.shares.map((share) => (1 - share) * height);
+  return <path stroke={colourOf(of.key)} d={curve(of.months.map(x), down)} />;
+}
+
 function Body({ control, body, start, end, month, move }: Props & { body: string }) {
   const [place, width] = useWidth<HTMLDivElement>();
   const people = useMemo(() => byPerson(control, body), [control, body]);
@@ -78,16 +84,7 @@ function Body({ control, body, start, end, month, move }: Props & { body: string
   const x = (value: number) => ((value - first) / Math.max(last - first, 1)) * width;
   const lines = useMemo(
     () =>
-      people.map((one) => (
-        <path
-          key={one.key}
-          stroke={colourOf(one.key)}
-          d={curve(
-            one.months.map(x),
-            one.shares.map((share) => (1 - share) * HEIGHT),
-          )}
-        />
-      )),
+      people.map((one) => <Share key={one.key} of={one} x={x} height={HEIGHT} />),
     [people, width],
   );
   const now = controlIn(people, at).slice(0, ROWS);

@@ -4,8 +4,7 @@ import type { Story } from "../../api/types";
 import { colourOf } from "../../drawing/colours";
 import { januaries, monthName, monthNumber } from "../../drawing/months";
 import { grouped, percent } from "../../drawing/numbers";
-import { curve } from "../../drawing/path";
-import { byPerson, controlIn } from "./control";
+import { byPerson, controlIn, Share } from "./control";
 import type { Led } from "./led";
 
 const WIDTH = 920;
@@ -63,14 +62,7 @@ function Count({ run, body, at, x, years }: CountProps) {
         <rect class="ground" width={REACH} height={HEIGHT} />
         <line class="half" x1="0" x2={REACH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
         {people.map((one) => (
-          <path
-            key={one.key}
-            stroke={colourOf(one.key)}
-            d={curve(
-              one.months.map(x),
-              one.shares.map((share) => (1 - share) * HEIGHT),
-            )}
-          />
+          <Share key={one.key} of={one} x={x} height={HEIGHT} />
         ))}
         <line class="at" x1={x(at)} x2={x(at)} y1="-4" y2={HEIGHT + 4} />
         {years.map((january) => (
