@@ -232,3 +232,24 @@ def test_whoever_had_the_say_in_a_dismissal_frightens_his_men_by_it() -> None:
     assert chief == 0 < boss
     chief, boss = moved(attention=1000.0)
     assert boss == 0 < chief
+
+
+@pytest.mark.parametrize("attention", [0.0, 100.0])
+def test_whoever_had_the_say_answers_for_who_is_passed_over_too(attention: float) -> None:
+    here = lab()
+    people, posts = here.table("people"), here.table("posts")
+    here.single("rules")["settles"] = 0
+    here.table("organs")["left"] = attention
+    post = int(np.flatnonzero((posts["organ"] == CENTRAL) & (posts["holder"] >= 0))[0])
+    waiting, chief, boss = int(posts["holder"][post]), 0, 1
+    posts["holder"][post], people["post"][waiting] = -1, -1
+    posts["boss"][post] = _regional(here)[0]
+    posts["holder"][_regional(here)[0]] = here.person(boss)
+    people["competence"][waiting] = -100.0
+    say = chief if attention else boss
+    people["root"][waiting], people["patron"][waiting], people["tie"][waiting] = say, here.person(say), 0.5
+    here.table("figures")["insecurity"] = 0.0
+    luck_of = nomenklatura.fortune_of(here.world, post)
+    nomenklatura.fill(*here.both, post, waiting, here.person(chief), luck_of)
+    assert posts["holder"][post] != waiting
+    assert here.table("figures")["insecurity"][say] > 0
